@@ -1,0 +1,13 @@
+export * from './endpoint.js';
+export * from './shapes.js';
+export * from './policy-documents.js';
+export * from './dataset-document.js';
+export * from './catalogue.js';
+export * from './people.js';
+export * from './applications.js';
+export * from './projects.js';
+export * from './airlock.js';
+export * from './audit.js';
+export * from './endpoints.js';
+export { DENIAL_TEXTS, denialSentence, APPLICATION_STATUSES, TRANSFER_STATUSES, WORKSPACE_STATUSES, PROJECT_STATUSES, USE_CLASSES, VOTES, ITEM_RESULTS, FILE_USES, FILE_ROLES, FILE_VOTES, DIRECTIONS, DB_KINDS, PROVIDER_KINDS, DATA_CLASSES, ROLES, FIVE_SAFES } from '@suimon/domain';
+export type { DenialCode, Localised, Role, ApplicationStatus, TransferStatus, UseClass, Direction } from '@suimon/domain';

@@ -1,0 +1,17 @@
+export { startPostgres, type PostgresHandle, type PostgresOptions } from './postgres.js';
+export { startObjectStore, type ObjectStoreHandle, type ObjectStoreOptions } from './object-store.js';
+export { BUCKETS, type Bucket, type Identity, type S3Credentials } from './object-store-identities.js';
+export { defaultCacheDir, objectStoreBinary } from './object-store-binary.js';
+export { startClamd, type ClamdHandle, type ClamdOptions } from './clamd.js';
+export { askClamd } from './clamd-client.js';
+export { startRedis, type RedisHandle, type RedisOptions } from './redis.js';
+export { installPackages, missingPackages, PACKAGES } from './packages.js';
+export { ManagedProcess, type ProcessDefinition, type ServiceHandle, type UnexpectedExit } from './managed-process.js';
+export { sandboxCommand, type Bind, type ProcessUser, type SandboxSpec } from './sandbox.js';
+export { linkRuntimeFolder, makeOwnedFolder, removeRuntimeEntry, runtimeFolder, serviceFolders, type ServiceFolders } from './service-folders.js';
+export { API_USER, GATEWAY_USER, WORKER_USER } from './users.js';
+export { freePort, isPortFree } from './free-port.js';
+export { keepSecrets, randomSecret, writeFileAtomically } from './private-file.js';
+export { readPidFile, removePidFile, writePidFile } from './pid-file.js';
+export { readProcess, signalProcess, type LinuxProcess } from './linux-process.js';
+export { runOnce, SYSTEM_ENV } from './run-once.js';

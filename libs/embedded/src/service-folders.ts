@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, mkdirSync, readdirSync, realpathSync, rmSync, rmdirSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ProcessUser } from './sandbox.js';
+
+/** Where one service keeps its things. */
+export interface ServiceFolders {
+  /** Its files, owned by the service's user. */
+  readonly data: string;
+  readonly logFile: string;
+  readonly pidFile: string;
+  /** Its sockets. Always a short path, since a socket address holds at most 107 bytes. */
+  readonly sockets: string;
+}
+
+/** A short folder under /run that belongs to this data directory alone, and that only root may enter. */
+export function runtimeFolder(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true });
+  const key = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12);
+  return join('/run', `suimon-${key}`);
+}
+
+export function serviceFolders(dataDir: string, name: string): ServiceFolders {
+  const root = resolve(dataDir);
+  return {
+    data: join(root, name),
+    logFile: join(root, 'logs', `${name}.log`),
+    pidFile: join(root, 'run', `${name}.pid`),
+    sockets: join(runtimeFolder(root), name),
+  };
+}
+
+/** Makes a folder that belongs to one user; it may exist already. */
+export function makeOwnedFolder(path: string, user: ProcessUser, mode: number): void {
+  mkdirSync(path, { recursive: true });
+  chownSync(path, user.uid, user.gid);
+  chmodSync(path, mode);
+}
+
+/** Makes the socket folder empty, inside a runtime folder that keeps other accounts of the machine out. */
+export function makeSocketFolder(path: string, user: ProcessUser): void {
+  const parent = join(path, '..');
+  mkdirSync(parent, { recursive: true });
+  chownSync(parent, 0, 0);
+  chmodSync(parent, 0o700);
+  rmSync(path, { recursive: true, force: true });
+  makeOwnedFolder(path, user, 0o755);
+}
+
+/** Removes one entry of a runtime folder, and the runtime folder itself once it is empty. */
+export function removeRuntimeEntry(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+  const parent = join(path, '..');
+  try {
+    if (readdirSync(parent).length === 0) rmdirSync(parent);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+/** A short name under /run for a folder whose own path may be too long to hold sockets. */
+export function linkRuntimeFolder(dataDir: string, name: string, target: string): string {
+  const link = join(runtimeFolder(dataDir), name);
+  mkdirSync(join(link, '..'), { recursive: true, mode: 0o700 });
+  rmSync(link, { recursive: true, force: true });
+  symlinkSync(resolve(target), link);
+  return link;
+}
