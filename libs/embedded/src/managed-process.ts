@@ -22,7 +22,7 @@ export interface ProcessDefinition {
   readonly isReady: () => Promise<boolean>;
   /** Runs before every start: leftovers of a crash go, folders come. */
   readonly prepare?: () => void | Promise<void>;
-  /** Runs after a stop that was asked for. */
+  /** Runs after a stop that was asked for, and after a first start that failed. */
   readonly cleanUp?: () => void;
 }
 
@@ -59,6 +59,7 @@ const POLL_MS = 40;
 
 export class ManagedProcess implements ServiceHandle {
   private run: Run | null = null;
+  private wasReady = false;
   private readonly listeners: ((exit: UnexpectedExit) => void)[] = [];
 
   constructor(private readonly definition: ProcessDefinition) {}
@@ -83,6 +84,7 @@ export class ManagedProcess implements ServiceHandle {
     } catch (error) {
       const lines = lastLogLines(this.logFile, run.logStartsAt);
       await this.kill9();
+      if (!this.wasReady) this.definition.cleanUp?.();
       throw new Error(`${this.name} did not start: ${error instanceof Error ? error.message : String(error)}\n--- ${this.logFile}\n${lines}`);
     }
   }
@@ -159,7 +161,7 @@ export class ManagedProcess implements ServiceHandle {
   private async waitUntilReady(run: Run): Promise<void> {
     const deadline = Date.now() + this.definition.readyTimeoutMs;
     while (!run.over) {
-      if (await this.definition.isReady()) { run.ready = true; return; }
+      if (await this.definition.isReady()) { run.ready = true; this.wasReady = true; return; }
       if (Date.now() > deadline) throw new Error(`not ready after ${this.definition.readyTimeoutMs / 1000} s`);
       await pause(POLL_MS);
     }

@@ -1,13 +1,14 @@
+import { chmodSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
-import { Client } from 'minio';
+import { Client, type ClientOptions } from 'minio';
 import { ManagedProcess, type ServiceHandle } from './managed-process.js';
 import { objectStoreBinary } from './object-store-binary.js';
 import { BUCKETS, credentialsFrom, identitiesFile, PROBE_BUCKET, storeSecretMakers, type Identity, type S3Credentials, type StoreSecrets } from './object-store-identities.js';
 import { keepSecrets, writeFileAtomically } from './private-file.js';
 import { SYSTEM_ENV } from './run-once.js';
 import { sandboxCommand, type SandboxSpec } from './sandbox.js';
-import { makeOwnedFolder, makeSocketFolder, removeRuntimeEntry, serviceFolders } from './service-folders.js';
+import { makeOwnedFolder, makeSocketFolder, removeRuntimeEntry, secretFile, serviceFolders } from './service-folders.js';
 import { OBJECT_STORE_USER } from './users.js';
 
 export interface ObjectStoreOptions {
@@ -21,7 +22,7 @@ export interface ObjectStoreHandle extends ServiceHandle {
   readonly socketPath: string;
   readonly credentials: Readonly<Record<Identity, S3Credentials>>;
   /** A client of the S3 API that acts as one of the identities. */
-  client(identity: Identity): Client;
+  client(identity: Identity, options?: Partial<ClientOptions>): Client;
 }
 
 const VIEW = '/srv/suimon/s3';
@@ -34,12 +35,12 @@ const PROGRAM = '/srv/suimon/bin/weed';
 export async function startObjectStore(options: ObjectStoreOptions): Promise<ObjectStoreHandle> {
   const binary = await objectStoreBinary(options.cacheDir);
   const folders = serviceFolders(options.dataDir, 's3');
-  const secrets = keepSecrets(join(options.dataDir, 'secrets', 's3.json'), storeSecretMakers);
+  const secrets = keepSecrets(secretFile(options.dataDir, 's3'), storeSecretMakers);
   const credentials = credentialsFrom(secrets);
   const socketPath = join(folders.sockets, 's3.sock');
   const agent = new Agent({ socketPath, keepAlive: false } as ConstructorParameters<typeof Agent>[0]);
-  const client = (identity: Identity): Client => new Client({
-    endPoint: 'localhost', useSSL: false, region: 'us-east-1', pathStyle: true, transportAgent: agent, ...credentials[identity],
+  const client = (identity: Identity, more: Partial<ClientOptions> = {}): Client => new Client({
+    endPoint: 'localhost', useSSL: false, region: 'us-east-1', pathStyle: true, transportAgent: agent, ...credentials[identity], ...more,
   });
   const probe = client('setup');
 
@@ -51,10 +52,16 @@ export async function startObjectStore(options: ObjectStoreOptions): Promise<Obj
     prepare: () => {
       makeOwnedFolder(folders.data, OBJECT_STORE_USER, 0o700);
       makeSocketFolder(folders.sockets, OBJECT_STORE_USER);
-      writeFileAtomically(join(folders.data, '..', 'secrets', 's3-identities.json'), identitiesFile(credentials), 0o644);
+      // The store's own user must read it, and nobody else gets through the folder that it lies in.
+      writeFileAtomically(secretFile(options.dataDir, 's3-identities'), identitiesFile(credentials), 0o644);
     },
     command: () => sandboxCommand(sandbox(options.dataDir, binary), [PROGRAM, 'server', ...flags(socketPath)]),
-    isReady: () => takesWrites(probe),
+    isReady: async () => {
+      if (!await takesWrites(probe)) return false;
+      // Our processes are other users; who may come this far is decided by the folder and by the S3 keys.
+      chmodSync(socketPath, 0o666);
+      return true;
+    },
     cleanUp: () => removeRuntimeEntry(folders.sockets),
   });
   await managed.start();
@@ -69,7 +76,7 @@ function sandbox(dataDir: string, binary: string): SandboxSpec {
       { from: binary, to: PROGRAM },
       { from: folders.data, to: VIEW, writable: true },
       { from: folders.sockets, to: folders.sockets, writable: true },
-      { from: join(dataDir, 'secrets', 's3-identities.json'), to: '/srv/suimon/s3.json' },
+      { from: secretFile(dataDir, 's3-identities'), to: '/srv/suimon/s3.json' },
     ],
   };
 }

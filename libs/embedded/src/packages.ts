@@ -7,16 +7,19 @@ export const PACKAGES = {
   run: [
     'postgresql', 'clamav-daemon', 'bubblewrap', 'util-linux', 'python3-venv', 'ca-certificates',
     // Inside a workspace: the desktop and the tools of the trade.
-    'tigervnc-standalone-server', 'openbox', 'xterm', 'fonts-noto-cjk', 'r-base-core', 'r-cran-survival', 'python3-pandas',
+    'tigervnc-standalone-server', 'openbox', 'tint2', 'pcmanfm', 'xfce4-terminal', 'xterm', 'mousepad', 'x11-utils', 'dbus-daemon', 'fonts-noto-cjk',
+    'r-base-core', 'r-cran-survival', 'python3-pandas',
   ],
-  test: ['redis-server', 'chromium', 'zip'],
+  test: ['redis-server', 'chromium'],
 } as const;
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
 /** The packages of the list that are not installed. */
 export async function missingPackages(wanted: readonly string[]): Promise<string[]> {
-  const listed = await runOnce(['dpkg-query', '-W', '-f', '${Package} ${Status}\n']);
+  const listed = await runOnce(['dpkg-query', '-W', '-f', '${Package} ${Status}\n']).catch(() => {
+    throw new Error('dpkg-query does not answer: Suimon takes its services from Debian packages (Debian 12 or newer)');
+  });
   const installed = new Set(listed.split('\n').filter(line => line.endsWith(' install ok installed')).map(line => line.split(' ')[0]));
   return wanted.filter(name => !installed.has(name));
 }

@@ -8,7 +8,7 @@ import { prepareDatabase } from './postgres-database.js';
 import { keepSecrets, randomSecret } from './private-file.js';
 import { runOnce, SYSTEM_ENV } from './run-once.js';
 import { sandboxCommand, type SandboxSpec } from './sandbox.js';
-import { makeOwnedFolder, serviceFolders } from './service-folders.js';
+import { makeOwnedFolder, secretFile, serviceFolders } from './service-folders.js';
 
 export interface PostgresOptions {
   readonly dataDir: string;
@@ -51,7 +51,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresH
   const bin = binaryFolder();
   const user = account('postgres');
   makeOwnedFolder(folders.data, user, 0o700);
-  const passwords = keepSecrets(join(options.dataDir, 'secrets', 'postgres.json'), { admin: randomSecret, owner: randomSecret, app: randomSecret });
+  const passwords = keepSecrets(secretFile(options.dataDir, 'postgres'), { admin: randomSecret, owner: randomSecret, app: randomSecret });
   const sandbox: SandboxSpec = { user, network: 'host', binds: [{ from: folders.data, to: VIEW, writable: true }] };
   await makeCluster(folders.data, bin, sandbox, passwords.admin);
 

@@ -5,7 +5,7 @@ import { ManagedProcess, type ServiceHandle } from './managed-process.js';
 import { keepSecrets, randomSecret, writeFileAtomically } from './private-file.js';
 import { runOnce, SYSTEM_ENV } from './run-once.js';
 import { sandboxCommand } from './sandbox.js';
-import { makeOwnedFolder, serviceFolders } from './service-folders.js';
+import { makeOwnedFolder, secretFile, serviceFolders } from './service-folders.js';
 
 export interface RedisOptions { readonly dataDir: string; readonly port?: number }
 export interface RedisHandle extends ServiceHandle { readonly port: number; /** `redis://:password@127.0.0.1:port` */ readonly url: string }
@@ -16,7 +16,7 @@ const VIEW = '/srv/suimon/redis';
 export async function startRedis(options: RedisOptions): Promise<RedisHandle> {
   const user = account('redis');
   const folders = serviceFolders(options.dataDir, 'redis');
-  const { password } = keepSecrets(join(options.dataDir, 'secrets', 'redis.json'), { password: randomSecret });
+  const { password } = keepSecrets(secretFile(options.dataDir, 'redis'), { password: randomSecret });
   const port = await freePort(options.port);
   const url = `redis://:${password}@127.0.0.1:${port}`;
   const managed = new ManagedProcess({

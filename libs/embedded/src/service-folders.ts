@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, readdirSync, realpathSync, rmSync, rmdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, realpathSync, rmSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ProcessUser } from './sandbox.js';
 
@@ -30,6 +30,13 @@ export function serviceFolders(dataDir: string, name: string): ServiceFolders {
   };
 }
 
+/** Where the secrets of one service lie: in a folder that only root may enter. */
+export function secretFile(dataDir: string, name: string): string {
+  const folder = join(resolve(dataDir), 'secrets');
+  makeOwnedFolder(folder, { uid: 0, gid: 0 }, 0o700);
+  return join(folder, `${name}.json`);
+}
+
 /** Makes a folder that belongs to one user; it may exist already. */
 export function makeOwnedFolder(path: string, user: ProcessUser, mode: number): void {
   mkdirSync(path, { recursive: true });
@@ -37,14 +44,17 @@ export function makeOwnedFolder(path: string, user: ProcessUser, mode: number): 
   chmodSync(path, mode);
 }
 
-/** Makes the socket folder empty, inside a runtime folder that keeps other accounts of the machine out. */
+/**
+ * Makes the socket folder empty, inside a runtime folder that keeps other accounts of the machine out. The folder itself
+ * stays the same one across restarts: it is bound into the views of running processes, which would hold on to the old one.
+ */
 export function makeSocketFolder(path: string, user: ProcessUser): void {
   const parent = join(path, '..');
   mkdirSync(parent, { recursive: true });
   chownSync(parent, 0, 0);
   chmodSync(parent, 0o700);
-  rmSync(path, { recursive: true, force: true });
   makeOwnedFolder(path, user, 0o755);
+  for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true, force: true });
 }
 
 /** Removes one entry of a runtime folder, and the runtime folder itself once it is empty. */
@@ -56,13 +66,4 @@ export function removeRuntimeEntry(path: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-}
-
-/** A short name under /run for a folder whose own path may be too long to hold sockets. */
-export function linkRuntimeFolder(dataDir: string, name: string, target: string): string {
-  const link = join(runtimeFolder(dataDir), name);
-  mkdirSync(join(link, '..'), { recursive: true, mode: 0o700 });
-  rmSync(link, { recursive: true, force: true });
-  symlinkSync(resolve(target), link);
-  return link;
 }

@@ -3,7 +3,7 @@ import type { Workflow } from '../engine/workflow.js';
 import { reasonStated } from '../people/standing.js';
 import type { TransferEvent } from './events.js';
 import { evolveTransfer } from './events.js';
-import { allClean, allOutputsVoted, approvedManifest, approversOf, changesExplained, coolingOffOver, courier, currentRound, directionEnabled, downloadsLeft, enoughApprovals, everythingClean, expirer, exportOnly, fileKnown, hasOutput, hasReviewed, importDeclared, isExpired, lead, manifestMatchesFiles, member, nameAccepted, notExpired, notReviewedYet, outputVoted, pastDeadline, pathFree, projectInForce, projectMatches, reasonLongEnough, releasedFile, releaser, requester, requesterStands, researcherMatches, roomForFile, scanner, sealer, securityOfficer, sizeAllowed, steward, teamMatches, ticketKnown, ticketMatches, typeAllowed, uploadsOnly, usesMarked, verdictBinds, withinCoolingOff, withinTotals } from './rules.js';
+import { allClean, allOutputsVoted, approvedManifest, approversOf, changesExplained, coolingOffOver, courier, currentRound, directionEnabled, downloadsLeft, enoughApprovals, everySizeAllowed, everythingClean, everyTypeAllowed, expirer, exportOnly, fileKnown, hasOutput, hasReviewed, importDeclared, isExpired, lead, manifestMatchesFiles, member, nameAccepted, notExpired, notReviewedYet, outputVoted, pastDeadline, pathFree, projectInForce, projectMatches, reasonLongEnough, releasedFile, releaser, requester, requesterStands, researcherMatches, roomForFile, scanner, sealer, securityOfficer, sizeAllowed, steward, teamMatches, ticketKnown, ticketMatches, typeAllowed, uploadsOnly, usesMarked, verdictBinds, withinCoolingOff, withinTotals } from './rules.js';
 import type { FileVote, Manifest, ScanVerdict, Transfer, TransferFacts, TransferFile, TransferForm } from './state.js';
 import { directionPolicy, REQUIRED_SCANNERS, TRANSFER_STATUSES } from './state.js';
 
@@ -12,7 +12,7 @@ export interface TransferInputs {
   describe: { form: Partial<TransferForm> };
   addFile: FileInput & { sha256: string };
   /** A file seen, or seen changed, in the outbox. */
-  noticeFile: FileInput;
+  noticeFile: FileInput & { modifiedAtMs: number };
   /** The file is gone from the outbox. */
   forgetFile: { fileId: string };
   describeFile: { fileId: string; role: TransferFile['role']; use: TransferFile['use']; note: string };
@@ -46,15 +46,15 @@ export const transferWorkflow: Workflow<Transfer, TransferInputs, TransferFacts,
   statuses: TRANSFER_STATUSES,
   finals: ['revoked', 'expired', 'rejected', 'blocked', 'withdrawn'],
   commands: {
-    describe: { from: editable, to: editable, by: [requester], emit: (_transfer, input) => [{ type: 'transfer.described', form: input.form }] },
+    describe: { from: editable, to: editable, by: [requester], rules: [projectInForce], emit: (_transfer, input) => [{ type: 'transfer.described', form: input.form }] },
     addFile: { from: editable, to: editable, by: [requester], rules: [directionEnabled, projectInForce, uploadsOnly], inputRules: [...fileRules, pathFree, roomForFile], emit: (_transfer, input) => [{ type: 'transfer.file-added', ...input }] },
     noticeFile: { from: editable, to: editable, by: [courier], rules: [directionEnabled], inputRules: [nameAccepted, roomForFile], emit: (_transfer, input) => [{ type: 'transfer.file-noticed', ...input }] },
     forgetFile: { from: editable, to: editable, by: [courier], inputRules: [fileKnown], emit: (_transfer, input) => [{ type: 'transfer.file-removed', ...input }] },
-    describeFile: { from: editable, to: editable, by: [requester], inputRules: [fileKnown], emit: (_transfer, input) => [{ type: 'transfer.file-described', ...input }] },
-    removeFile: { from: editable, to: editable, by: [requester], inputRules: [fileKnown], emit: (_transfer, input) => [{ type: 'transfer.file-removed', ...input }] },
+    describeFile: { from: editable, to: editable, by: [requester], rules: [projectInForce], inputRules: [fileKnown], emit: (_transfer, input) => [{ type: 'transfer.file-described', ...input }] },
+    removeFile: { from: editable, to: editable, by: [requester], inputRules: [fileKnown], emit: (transfer, input) => [{ type: transfer.direction === 'export' ? 'transfer.file-excluded' : 'transfer.file-removed', ...input }] },
     submit: {
       from: editable, to: ['sealing'], by: [requester],
-      rules: [directionEnabled, projectInForce, requesterStands, hasOutput, withinTotals, reasonLongEnough, teamMatches, researcherMatches, projectMatches, usesMarked, importDeclared],
+      rules: [directionEnabled, projectInForce, requesterStands, hasOutput, everyTypeAllowed, everySizeAllowed, withinTotals, reasonLongEnough, teamMatches, researcherMatches, projectMatches, usesMarked, importDeclared],
       emit: (_transfer, _input, { facts, now }) => [{ type: 'transfer.submitted', deadlineAt: addSeconds(now, facts.policy.sealDeadlineSeconds) }],
     },
     sealed: { from: ['sealing'], to: ['scanning'], by: [sealer], inputRules: [currentRound, manifestMatchesFiles], emit: (_transfer, input, { facts, now }) => [{ type: 'transfer.sealed', manifest: input.manifest, deadlineAt: addSeconds(now, facts.policy.scanDeadlineSeconds) }] },

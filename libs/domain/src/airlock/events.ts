@@ -5,9 +5,10 @@ import type { FileVote, Manifest, ScanVerdict, Transfer, TransferFile, TransferF
 export type TransferEvent =
   | { type: 'transfer.described'; form: Partial<TransferForm> }
   | { type: 'transfer.file-added'; fileId: string; path: string; sizeBytes: number; sha256: string }
-  | { type: 'transfer.file-noticed'; fileId: string; path: string; sizeBytes: number }
+  | { type: 'transfer.file-noticed'; fileId: string; path: string; sizeBytes: number; modifiedAtMs: number }
   | { type: 'transfer.file-described'; fileId: string; role: TransferFile['role']; use: TransferFile['use']; note: string }
   | { type: 'transfer.file-removed'; fileId: string }
+  | { type: 'transfer.file-excluded'; fileId: string }
   | { type: 'transfer.submitted'; deadlineAt: Instant }
   | { type: 'transfer.sealed'; manifest: Manifest; deadlineAt: Instant }
   | { type: 'transfer.scanned'; verdicts: readonly ScanVerdict[] }
@@ -28,7 +29,7 @@ export type TransferEvent =
   | { type: 'transfer.blocked'; text: string }
   | { type: 'transfer.withdrawn' };
 
-const withFile = (transfer: Transfer, file: Pick<TransferFile, 'id' | 'path' | 'sizeBytes' | 'sha256'>): Transfer => {
+const withFile = (transfer: Transfer, file: Pick<TransferFile, 'id' | 'path' | 'sizeBytes' | 'sha256' | 'modifiedAtMs'>): Transfer => {
   const known = transfer.files.find((other) => other.id === file.id);
   const added: TransferFile = { role: 'output', use: null, note: '', ...known, ...file };
   return { ...transfer, files: [...transfer.files.filter((other) => other.id !== file.id), added].sort((a, b) => (a.path < b.path ? -1 : 1)) };
@@ -41,10 +42,11 @@ const unsealed = { manifest: null, verdicts: [], approval: null, ticket: null, d
 export function evolveTransfer(transfer: Transfer, event: Recorded<TransferEvent>): Transfer {
   switch (event.type) {
     case 'transfer.described': return { ...transfer, form: { ...transfer.form, ...event.form } };
-    case 'transfer.file-added': return withFile(transfer, { id: event.fileId, path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256 });
-    case 'transfer.file-noticed': return withFile(transfer, { id: event.fileId, path: event.path, sizeBytes: event.sizeBytes, sha256: null });
+    case 'transfer.file-added': return withFile(transfer, { id: event.fileId, path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256, modifiedAtMs: null });
+    case 'transfer.file-noticed': return withFile(transfer, { id: event.fileId, path: event.path, sizeBytes: event.sizeBytes, sha256: null, modifiedAtMs: event.modifiedAtMs });
     case 'transfer.file-described': return { ...transfer, files: transfer.files.map((file) => (file.id === event.fileId ? { ...file, role: event.role, use: event.use, note: event.note } : file)) };
     case 'transfer.file-removed': return { ...transfer, files: transfer.files.filter((file) => file.id !== event.fileId) };
+    case 'transfer.file-excluded': return { ...transfer, files: transfer.files.filter((file) => file.id !== event.fileId), excludedPaths: [...transfer.excludedPaths, ...transfer.files.filter((file) => file.id === event.fileId).map((file) => file.path)] };
     case 'transfer.submitted': return { ...transfer, ...unsealed, status: 'sealing', round: transfer.round + 1, reason: null, deadlineAt: event.deadlineAt };
     case 'transfer.sealed': return {
       ...transfer, status: 'scanning', manifest: event.manifest, deadlineAt: event.deadlineAt,

@@ -2,9 +2,10 @@
 export const PATH_PROBLEMS = ['empty', 'too-long', 'absolute', 'parent', 'control-character', 'direction-character', 'separator', 'device-name', 'trailing-dot-or-space', 'too-deep'] as const;
 export type PathProblem = (typeof PATH_PROBLEMS)[number];
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+/** Control characters, line and paragraph separators, and halves of surrogate pairs, which have no UTF-8 form. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Surrogate}/u;
 /** Bidirectional controls, zero-width characters, tags and variation selectors: they make a name look like another. */
-const DIRECTION = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]|\udb40[\udc00-\udfff]/;
+const DIRECTION = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]|\udb40[\udc00-\udfff]/;
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 
 /** The first problem of a relative path with `/` separators, or null. Limits: 255 bytes a name, 1,024 bytes a path, 16 levels. */

@@ -4,7 +4,7 @@ import { inForce, isJoined, memberOf } from '../projects/project.js';
 import type { TransferInputs } from './commands.js';
 import { extensionOf, pathProblem } from './file-names.js';
 import { directionPolicy, outputsOf, REQUIRED_SCANNERS } from './state.js';
-import type { ScanVerdict, Transfer, TransferFacts } from './state.js';
+import type { ScanVerdict, Transfer, TransferFacts, TransferFile } from './state.js';
 
 type TransferRelation = Relation<Transfer, TransferFacts>;
 type TransferRule<Input = undefined> = Rule<Transfer, Input, TransferFacts>;
@@ -50,6 +50,20 @@ export const directionEnabled: TransferRule = { name: 'directionEnabled', code: 
 export const projectInForce: TransferRule = { name: 'projectInForce', code: 'project-not-in-force', says: 'The project is active and in its period (R111).', holds: (_transfer, { facts, now }) => inForce(facts.project, now) };
 export const requesterStands: TransferRule = { name: 'requesterStands', code: 'requester-not-entitled', says: "The requester's membership, training and pledge still hold.", holds: (_transfer, { facts }) => facts.requesterEntitled };
 export const hasOutput: TransferRule = { name: 'hasOutput', code: 'no-output-file', says: 'At least one output file is in the request; supporting files alone are not a request.', holds: (transfer) => transfer.files.some((file) => file.role === 'output') };
+const typeFits = (transfer: Transfer, facts: TransferFacts, path: string): boolean => directionPolicy(transfer, facts.policy).allowedExtensions.includes(extensionOf(path));
+const sizeFits = (transfer: Transfer, facts: TransferFacts, sizeBytes: number): boolean => sizeBytes > 0 && sizeBytes <= directionPolicy(transfer, facts.policy).maxFileBytes;
+/** Files noticed in an outbox are listed whatever they are, so that the requester sees them; what they are is asked at submit. */
+const firstMisfit = (transfer: Transfer, fits: (file: TransferFile) => boolean): string => transfer.files.find((file) => !fits(file))?.path ?? '';
+export const everyTypeAllowed: TransferRule = {
+  name: 'everyTypeAllowed', code: 'file-type-not-allowed', says: 'Every file of the request, also one that came from the outbox, is of a type on the list of the direction (R106).',
+  holds: (transfer, { facts }) => transfer.files.every((file) => typeFits(transfer, facts, file.path)),
+  params: (transfer, { facts }) => { const file = firstMisfit(transfer, ({ path }) => typeFits(transfer, facts, path)); return { file, extension: extensionOf(file) }; },
+};
+export const everySizeAllowed: TransferRule = {
+  name: 'everySizeAllowed', code: 'file-too-large', says: 'Every file of the request, also one that came from the outbox, is within the size limit of the direction and not empty (R106).',
+  holds: (transfer, { facts }) => transfer.files.every((file) => sizeFits(transfer, facts, file.sizeBytes)),
+  params: (transfer, { facts }) => ({ file: firstMisfit(transfer, ({ sizeBytes }) => sizeFits(transfer, facts, sizeBytes)), maxFileBytes: directionPolicy(transfer, facts.policy).maxFileBytes }),
+};
 export const withinTotals: TransferRule = {
   name: 'withinTotals', code: 'request-too-large', says: 'Number and total size of the files are within the limits of the direction.',
   holds: (transfer, { facts }) => { const limits = directionPolicy(transfer, facts.policy); return transfer.files.length <= limits.maxFiles && transfer.files.reduce((sum, file) => sum + file.sizeBytes, 0) <= limits.maxTotalBytes; },
@@ -69,11 +83,13 @@ export const importDeclared: TransferRule = {
   holds: ({ direction, form }) => direction === 'export' || (form.ownCheck !== null && form.ownCheck.clean && form.ownCheck.product.trim() !== '' && form.provenance.trim() !== '' && form.licence.trim() !== '' && form.notAlreadyInside),
 };
 
+const folded = (path: string): string => path.normalize('NFC').toLowerCase();
+const collide = (a: string, b: string): boolean => folded(a) === folded(b) || folded(a).startsWith(`${folded(b)}/`) || folded(b).startsWith(`${folded(a)}/`);
 export const nameAccepted: TransferRule<{ path: string }> = { name: 'nameAccepted', code: 'file-name-not-accepted', says: 'A file name hides nothing: relative, no control or direction characters, no device names (T2).', holds: (_transfer, _context, input) => pathProblem(input.path) === null, params: (_transfer, _context, input) => ({ problem: pathProblem(input.path) ?? '' }) };
-export const typeAllowed: TransferRule<{ path: string }> = { name: 'typeAllowed', code: 'file-type-not-allowed', says: 'The file type is on the list of the direction (R106, T3).', holds: (transfer, { facts }, input) => directionPolicy(transfer, facts.policy).allowedExtensions.includes(extensionOf(input.path)), params: (_transfer, _context, input) => ({ extension: extensionOf(input.path) }) };
-export const sizeAllowed: TransferRule<{ sizeBytes: number }> = { name: 'sizeAllowed', code: 'file-too-large', says: 'The file is within the size limit of the direction and not empty.', holds: (transfer, { facts }, input) => input.sizeBytes > 0 && input.sizeBytes <= directionPolicy(transfer, facts.policy).maxFileBytes, params: (transfer, { facts }) => ({ maxFileBytes: directionPolicy(transfer, facts.policy).maxFileBytes }) };
-export const pathFree: TransferRule<{ path: string }> = { name: 'pathFree', code: 'file-name-taken', says: 'No other file of the request has this name, not even in another case.', holds: (transfer, _context, input) => !transfer.files.some((file) => file.path.toLowerCase() === input.path.toLowerCase()) };
-export const roomForFile: TransferRule<unknown> = { name: 'roomForFile', code: 'too-many-files', says: 'The request has room for another file.', holds: (transfer, { facts }) => transfer.files.length < directionPolicy(transfer, facts.policy).maxFiles, params: (transfer, { facts }) => ({ maxFiles: directionPolicy(transfer, facts.policy).maxFiles }) };
+export const typeAllowed: TransferRule<{ path: string }> = { name: 'typeAllowed', code: 'file-type-not-allowed', says: 'The file type is on the list of the direction (R106, T3).', holds: (transfer, { facts }, input) => typeFits(transfer, facts, input.path), params: (_transfer, _context, input) => ({ extension: extensionOf(input.path) }) };
+export const sizeAllowed: TransferRule<{ sizeBytes: number }> = { name: 'sizeAllowed', code: 'file-too-large', says: 'The file is within the size limit of the direction and not empty.', holds: (transfer, { facts }, input) => sizeFits(transfer, facts, input.sizeBytes), params: (transfer, { facts }) => ({ maxFileBytes: directionPolicy(transfer, facts.policy).maxFileBytes }) };
+export const pathFree: TransferRule<{ path: string }> = { name: 'pathFree', code: 'file-name-taken', says: 'No other file of the request has this name, not even in another case or spelling of the same characters, and none is the folder of another.', holds: (transfer, _context, input) => !transfer.files.some((file) => collide(file.path, input.path)) };
+export const roomForFile: TransferRule<{ fileId: string }> = { name: 'roomForFile', code: 'too-many-files', says: 'The request has room for another file; a file it already has may be noticed again.', holds: (transfer, { facts }, input) => transfer.files.some((file) => file.id === input.fileId) || transfer.files.length < directionPolicy(transfer, facts.policy).maxFiles, params: (transfer, { facts }) => ({ maxFiles: directionPolicy(transfer, facts.policy).maxFiles }) };
 export const fileKnown: TransferRule<{ fileId: string }> = { name: 'fileKnown', code: 'file-unknown', says: 'The file is part of the request.', holds: (transfer, _context, input) => transfer.files.some((file) => file.id === input.fileId) };
 export const uploadsOnly: TransferRule<unknown> = { name: 'uploadsOnly', code: 'export-files-come-from-outbox', says: 'Export files come from the outbox by themselves; only imports are uploaded.', holds: (transfer) => !isOutbox(transfer) };
 export const currentRound: TransferRule<{ round: number }> = { name: 'currentRound', code: 'superseded', says: 'A report names the current round; a late one changes nothing.', holds: (transfer, _context, input) => transfer.round === input.round };

@@ -27,6 +27,8 @@ export interface TransferFile {
   readonly sha256: string | null;
   readonly use: (typeof FILE_USES)[number] | null;
   readonly note: string;
+  /** When the outbox file was last changed (epoch ms); null for an upload. With path and size it tells a new file from one taken before. */
+  readonly modifiedAtMs: number | null;
 }
 /** Provenance and own virus check of an import (R098-R102); the five fields of an export (R109-R113). */
 export interface TransferForm {
@@ -54,6 +56,8 @@ export interface Transfer {
   readonly requesterId: string;
   readonly round: number;
   readonly files: readonly TransferFile[];
+  /** Outbox paths the requester took out of the request: they are not noticed again. */
+  readonly excludedPaths: readonly string[];
   readonly form: TransferForm;
   readonly manifest: Manifest | null;
   readonly verdicts: readonly ScanVerdict[];
@@ -83,7 +87,7 @@ export interface TransferFacts {
 
 export const EMPTY_FORM: TransferForm = { teamNumber: '', researcherId: '', projectNumber: '', reason: '', provenance: '', licence: '', ownCheck: null, notAlreadyInside: false };
 export const newTransfer = (id: string, direction: Direction, projectId: string, requesterId: string): Transfer => ({
-  id, status: 'draft', direction, projectId, requesterId, round: 0, files: [], form: EMPTY_FORM, manifest: null, verdicts: [], votes: [], reviews: [], reason: null, approval: null, ticket: null, releasedAt: null, expiresAt: null, downloads: [], deadlineAt: null,
+  id, status: 'draft', direction, projectId, requesterId, round: 0, files: [], excludedPaths: [], form: EMPTY_FORM, manifest: null, verdicts: [], votes: [], reviews: [], reason: null, approval: null, ticket: null, releasedAt: null, expiresAt: null, downloads: [], deadlineAt: null,
 });
 
 export const directionPolicy = (transfer: Pick<Transfer, 'direction'>, policy: AirlockPolicy): DirectionPolicy => policy[transfer.direction];

@@ -1,5 +1,5 @@
 import { hasRole } from '../engine/actor.js';
-import { endOfDay } from '../engine/time.js';
+import { startOfDay } from '../engine/time.js';
 import type { Relation, Rule } from '../engine/workflow.js';
 import { agreementValid, trainingValid } from '../people/standing.js';
 import type { Application, ApplicationFacts, Vote } from './state.js';
@@ -74,7 +74,7 @@ export const quorumMet: ApplicationRule = {
 export const knownItem: ApplicationRule<ApplicationInputs['judge']> = { name: 'knownItem', code: 'review-item-unknown', says: 'The item is one of the configured review items.', holds: (_application, { facts }, input) => facts.committeePolicy.items.some((item) => item.id === input.itemId) };
 export const unfitExplained: ApplicationRule<ApplicationInputs['judge']> = { name: 'unfitExplained', code: 'comment-required', says: 'A judgement other than "fit" comes with a comment.', holds: (_application, _context, input) => input.result === 'fit' || input.comment.trim().length >= 5 };
 export const outcomeFollowsVotes: ApplicationRule<ApplicationInputs['decide']> = { name: 'outcomeFollowsVotes', code: 'outcome-against-votes', says: 'An approval is recorded only if the votes carry it; a rejection only if they do not.', holds: (application, { facts }, input) => carried(application, facts) === (input.outcome === 'approved') };
-export const endsInFuture: ApplicationRule<ApplicationInputs['decide']> = { name: 'endsInFuture', code: 'end-date-not-in-future', says: 'An approval ends after today and after it starts.', holds: (_application, { now }, input) => input.outcome === 'rejected' || (input.startsOn <= input.endsOn && endOfDay(input.endsOn) > now) };
+export const endsInFuture: ApplicationRule<ApplicationInputs['decide']> = { name: 'endsInFuture', code: 'end-date-not-in-future', says: 'An approval ends after today and after it starts.', holds: (_application, { now }, input) => input.outcome === 'rejected' || (input.startsOn < input.endsOn && startOfDay(input.endsOn) > now) };
 export const commentGiven: ApplicationRule<{ comment: string }> = { name: 'commentGiven', code: 'reason-required', says: 'A comment of at least ten characters says what to change.', holds: (_application, _context, input) => input.comment.trim().length >= 10 };
 export const decisionExplained: ApplicationRule<ApplicationInputs['decide']> = { name: 'decisionExplained', code: 'reason-required', says: 'A decision has a reason of at least ten characters.', holds: (_application, _context, input) => input.reason.trim().length >= 10 };
 export const seatsFilled: ApplicationRule = { name: 'seatsFilled', code: 'committee-too-small', says: 'Enough members outside the applying team are seated to reach the quorum.', holds: (application, { facts }) => facts.committeeMembers.filter((id) => !isOfTheTeam(application, id)).length >= facts.committeePolicy.quorum };

@@ -1,0 +1,94 @@
+import { changeNotice, endpoints } from '@suimon/contracts';
+import type { ChangeNotice } from '@suimon/contracts';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import type { JSX, ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
+import { useMe } from './session.js';
+
+/** The areas whose answers a notice may have made out of date. */
+const AREAS: Readonly<Record<ChangeNotice['kind'], readonly string[]>> = {
+  application: ['applications'], project: ['projects', 'workspaces'], workspace: ['workspaces'], transfer: ['airlock'],
+  standing: ['people', 'workspaces'], dataset: ['catalogue'], session: ['people'], policy: ['people', 'applications', 'projects', 'workspaces', 'airlock'], inbox: ['people'],
+};
+const LOST_AFTER_MS = 4000;
+const LONGEST_WAIT_MS = 60_000;
+
+const idIn = (key: QueryKey): string | undefined => {
+  const address = key[2];
+  if (typeof address !== 'object' || address === null || !('params' in address)) return undefined;
+  const { params } = address;
+  return typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string' ? params.id : undefined;
+};
+
+/** A list is concerned by every notice of its area, a record by its own. A launch gate and a timeline name their record by id too. */
+export const concerns = (notice: ChangeNotice, key: QueryKey): boolean => {
+  if (key[1] === endpoints.audit.timeline.path) return idIn(key) === notice.id;
+  if (!AREAS[notice.kind].includes(String(key[0]))) return false;
+  const id = idIn(key);
+  return id === undefined || id === notice.id || key[1] === endpoints.workspaces.launch.path;
+};
+
+const parseNotice = (data: string): ChangeNotice | null => {
+  try { return changeNotice.safeParse(JSON.parse(data)).data ?? null; } catch { return null; }
+};
+
+function listen(client: QueryClient, report: (online: boolean) => void): () => void {
+  let source: EventSource | null = null;
+  let lost: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let waitMs = 2000;
+  let hasBeenOpen = false;
+  const open = (): void => {
+    source = new EventSource(`/api${endpoints.audit.events.path}`);
+    source.addEventListener('open', () => {
+      clearTimeout(lost);
+      lost = undefined;
+      waitMs = 2000;
+      report(true);
+      // Notices of the gap are gone for good, so everything on screen is read again once.
+      if (hasBeenOpen) void client.invalidateQueries();
+      hasBeenOpen = true;
+    });
+    source.addEventListener('message', ({ data }) => {
+      const notice = typeof data === 'string' ? parseNotice(data) : null;
+      if (notice) void client.invalidateQueries({ predicate: ({ queryKey }) => concerns(notice, queryKey) });
+    });
+    source.addEventListener('error', () => {
+      // Nothing is said before the first connection: pages work without notices.
+      if (hasBeenOpen) lost ??= setTimeout(() => report(false), LOST_AFTER_MS);
+      // The browser gives up for good after an HTTP error; try again, ever more slowly.
+      if (source?.readyState === EventSource.CLOSED) {
+        retry = setTimeout(open, waitMs);
+        waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
+      }
+    });
+  };
+  open();
+  return () => { clearTimeout(lost); clearTimeout(retry); source?.close(); };
+}
+
+const Online = createContext(true);
+/** Whether changes made elsewhere reach this page at present. */
+export const useOnline = (): boolean => useContext(Online);
+
+/** Holds the one event stream of a signed-in session and keeps what is on screen true. */
+export function ChangeNotices({ children }: { children: ReactNode }): JSX.Element {
+  const client = useQueryClient();
+  const { data: me } = useMe();
+  const [online, setOnline] = useState(true);
+  const listening = me?.person != null && me.aal >= 2;
+  useEffect(() => {
+    if (!listening) return;
+    const stop = listen(client, setOnline);
+    return () => { stop(); setOnline(true); };
+  }, [client, listening]);
+  useEffect(() => {
+    const noteLoss = (): void => setOnline(false);
+    const noteReturn = (): void => setOnline(true);
+    window.addEventListener('offline', noteLoss);
+    window.addEventListener('online', noteReturn);
+    return () => { window.removeEventListener('offline', noteLoss); window.removeEventListener('online', noteReturn); };
+  }, []);
+  return <Online value={online}>{children}</Online>;
+}

@@ -1,0 +1,10 @@
+export * from './data-source.js';
+export * from './audit/audit-log.js';
+export * from './record-store.js';
+export * from './unit-of-work.js';
+export * from './outbox/outbox.js';
+export { queryText, tokens } from './catalogue/search-tokens.js';
+export * from './queries/catalogue.queries.js';
+export * from './queries/people.queries.js';
+export * from './queries/record.queries.js';
+export * from './queries/audit.queries.js';
