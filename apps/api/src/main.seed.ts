@@ -13,6 +13,7 @@ import { FieldCipher } from './people/field-cipher.js';
 
 /** Demo data: the catalogue with its files, and accounts that are roles. Safe to run twice; prints the accounts as JSON. */
 const environment = readEnvironment('seed');
+const demoDir = environment.SUIMON_DEMO_DIR ?? join(environment.SUIMON_POLICY_DIR, '..', 'demo');
 const localised = z.object({ ja: z.string(), en: z.string() });
 const accountsFile = z.object({
   organisations: z.array(z.object({ id: z.string(), name: localised, kind: z.enum(['company', 'research', 'administrative', 'other']) })),
@@ -24,7 +25,7 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const derived = (purpose: string, login: string, length: number): string => [...createHmac('sha256', environment.SUIMON_FIELD_KEY).update(`demo ${purpose} ${login}`).digest()].slice(0, length).map((byte) => BASE32[byte % 32] ?? 'A').join('');
 
 const makeData = async (): Promise<void> => {
-  const child = spawn('bash', [join(environment.SUIMON_DEMO_DIR, 'make-data.sh'), environment.SUIMON_DATASETS_DIR], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE: process.execPath } });
+  const child = spawn('bash', [join(demoDir, 'make-data.sh'), environment.SUIMON_DATASETS_DIR], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE: process.execPath } });
   const code = await new Promise<number | null>((resolve) => { child.on('close', resolve); });
   if (code !== 0) throw new Error('the demo data could not be made; see the lines above');
 };
@@ -34,7 +35,7 @@ const unitOfWork = new PostgresUnitOfWork(dataSource);
 const people = new PeopleQueries(dataSource);
 const cipher = new FieldCipher(environment.SUIMON_FIELD_KEY);
 await makeData();
-const { organisations, accounts } = accountsFile.parse(JSON.parse(await readFile(join(environment.SUIMON_DEMO_DIR, 'accounts.json'), 'utf8')));
+const { organisations, accounts } = accountsFile.parse(JSON.parse(await readFile(join(demoDir, 'accounts.json'), 'utf8')));
 const organisationIds = new Map<string, string>();
 for (const { id, name, kind } of organisations) organisationIds.set(id, await people.upsertOrganisation({ id: randomIds.next(), slug: id, displayName: name, kind }));
 
@@ -50,8 +51,8 @@ for (const account of accounts) {
   const at = systemClock.now();
   await unitOfWork.run((tx) => tx.save('standing', newStanding(id), 0, [{ type: 'standing.registered', at, by: 'system:registrar' }], [], ORIGIN, at));
 }
-for (const file of (await readdir(join(environment.SUIMON_DEMO_DIR, 'catalogue'))).filter((name) => name.endsWith('.json')).sort()) {
-  const document = datasetDocumentSchema.parse(JSON.parse(await readFile(join(environment.SUIMON_DEMO_DIR, 'catalogue', file), 'utf8')));
+for (const file of (await readdir(join(demoDir, 'catalogue'))).filter((name) => name.endsWith('.json')).sort()) {
+  const document = datasetDocumentSchema.parse(JSON.parse(await readFile(join(demoDir, 'catalogue', file), 'utf8')));
   await unitOfWork.run(async (tx) => {
     const known = (await tx.datasetStatuses([document.slug]))[document.slug];
     await tx.putDataset(document, known ?? 'published');

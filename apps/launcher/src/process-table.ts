@@ -27,7 +27,7 @@ export const PROCESSES: readonly ProcessRow[] = [
     name: 'api', entry: 'apps/api/dist/main.js', user: API_USER, folders: {}, sockets: ['s3'],
     variables: [
       'SUIMON_PORT', 'SUIMON_BASE_URL', 'SUIMON_GATEWAY_URL', 'DATABASE_URL', 'REDIS_URL', 'S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY',
-      'SUIMON_SESSION_SECRET', 'SUIMON_FIELD_KEY', 'SUIMON_POLICY_DIR', 'SUIMON_PORTAL_DIR',
+      'SUIMON_SESSION_SECRET', 'SUIMON_FIELD_KEY', 'SUIMON_POLICY_DIR', 'SUIMON_PORTAL_DIR', 'SUIMON_DEMO',
     ],
     health: { port: 'api', path: '/api/health' },
   },

@@ -3,4 +3,3 @@ export * from './config/policy-files.js';
 export * from './system.js';
 export * from './logger.js';
 export * from './change-feed.js';
-export * from './jobs/index.js';

@@ -36,7 +36,7 @@ def udp(family, address, port):
     return go
 def unix(address):
     def go():
-        s = socket.socket(socket.AF_UNIX); s.connect(address); assert s.recv(5) == b'hello'
+        s = socket.socket(socket.AF_UNIX); s.settimeout(3); s.connect(address); assert s.recv(5) == b'hello'
     return go
 def open_socket(family, kind=socket.SOCK_RAW, protocol=0):
     return lambda: socket.socket(family, kind, protocol)

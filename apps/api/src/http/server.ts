@@ -11,8 +11,8 @@ import { openApiDocument } from './openapi.js';
 
 const SessionStore = connectPgSimple(session);
 
-/** Everything around the routes: request ids, security headers, the session, the portal's files. */
-export function dressServer(app: NestExpressApplication, environment: Environment<'api'>, version: string): void {
+/** Everything around the routes: request ids, security headers, the session, the portal's files. Returns what closes the session store. */
+export function dressServer(app: NestExpressApplication, environment: Environment<'api'>, version: string): () => Promise<void> {
   const gateway = new URL(environment.SUIMON_GATEWAY_URL).origin.replace(/^http/, 'ws');
   const isSecure = environment.SUIMON_BASE_URL.startsWith('https://');
   app.disable('x-powered-by');
@@ -25,16 +25,18 @@ export function dressServer(app: NestExpressApplication, environment: Environmen
     });
     next();
   });
+  const store = new SessionStore({ conString: environment.DATABASE_URL, tableName: 'session', createTableIfMissing: false });
   app.use('/api', session({
     name: isSecure ? '__Host-suimon' : 'suimon', secret: environment.SUIMON_SESSION_SECRET, resave: false, saveUninitialized: false, rolling: true,
     cookie: { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/', maxAge: environment.SUIMON_SESSION_IDLE_MINUTES * 60_000 },
-    store: new SessionStore({ conString: environment.DATABASE_URL, tableName: 'session', createTableIfMissing: false }),
+    store,
   }));
   app.use('/api', passport.initialize());
   passport.serializeUser((user, done) => { done(null, user.id); });
   app.setGlobalPrefix('api');
   app.use('/api/openapi.json', (_request: Request, response: Response) => { response.json(openApiDocument(version)); });
   if (environment.SUIMON_PORTAL_DIR) servePortal(app, resolve(environment.SUIMON_PORTAL_DIR));
+  return async () => { await store.close(); };
 }
 
 /** Hashed assets for ever, the page itself never cached; every other path is a page of the portal. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../engine/actor.js';
 import { Denial } from '../engine/denial.js';
+import type { Instant } from '../engine/time.js';
 import type { Journey } from './journey.js';
 
 /** Everything that may happen to one record: people and jobs try commands, the clock runs, facts change around it. */
@@ -9,6 +10,8 @@ export interface World<State extends { status: string }, Inputs extends object, 
   readonly actors: readonly Actor[];
   /** Inputs worth trying in a state: right ones, wrong ones, late ones. */
   readonly inputs: { readonly [Name in keyof Inputs]: (journey: Journey<State, Inputs, Facts, Event>) => readonly Inputs[Name][] };
+  /** Instants at which the clock decides something. */
+  due?(state: State): readonly (Instant | null | undefined)[];
   /** What changes around the record. */
   readonly turns: readonly ((journey: Journey<State, Inputs, Facts, Event>) => void)[];
 }
@@ -22,15 +25,22 @@ export interface Attempt<State, Inputs> { readonly name: keyof Inputs & string; 
 export const commandNames = <Inputs extends object>(commands: { readonly [Name in keyof Inputs]: unknown }): (keyof Inputs & string)[] => Object.keys(commands) as (keyof Inputs & string)[];
 const pick = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % items.length];
 
+type Call<Input> = { readonly actor: Actor; readonly input: Input };
+
+/** Every call of the command that would be accepted now. */
 function acceptedCalls<State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }, Name extends keyof Inputs & string>(
   world: World<State, Inputs, Facts, Event>, journey: Journey<State, Inputs, Facts, Event>, name: Name,
-): readonly { actor: Actor; input: Inputs[Name] }[] {
-  if (!journey.workflow.commands[name].from.includes(journey.state.status)) return [];
-  const actors = world.actors.filter((actor) => journey.verdict(name, actor) === null);
+): readonly Call<Inputs[Name]>[] {
+  const { from, by } = journey.workflow.commands[name];
+  if (!from.includes(journey.state.status)) return [];
+  const actors = world.actors.filter((actor) => by.some((relation) => relation.holds(journey.state, journey.context(actor))) && journey.verdict(name, actor) === null);
   if (actors.length === 0) return [];
   const inputs = world.inputs[name](journey);
   return actors.flatMap((actor) => inputs.filter((input) => journey.verdict(name, actor, input) === null).map((input) => ({ actor, input })));
 }
+const anyCalls = <State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }, Name extends keyof Inputs & string>(
+  world: World<State, Inputs, Facts, Event>, journey: Journey<State, Inputs, Facts, Event>, name: Name,
+): readonly Call<Inputs[Name]>[] => world.actors.flatMap((actor) => world.inputs[name](journey).map((input) => ({ actor, input })));
 
 /** Tries the command; a refusal is an answer like any other, anything else thrown is a defect. */
 export function attempt<State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }, Name extends keyof Inputs & string>(
@@ -47,7 +57,7 @@ export function attempt<State extends { status: string }, Inputs extends object,
   }
 }
 
-/** Takes the steps one by one: some turn the world, some try anything, most carry the record on. */
+/** Takes the steps one by one: some turn the world or wait, some try anything, most carry the record on. */
 export function walk<State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }>(
   world: World<State, Inputs, Facts, Event>, journey: Journey<State, Inputs, Facts, Event>, steps: readonly Step[], observe: (attempt: Attempt<State, Inputs> | null) => void,
 ): void {
@@ -56,14 +66,15 @@ export function walk<State extends { status: string }, Inputs extends object, Fa
     if (kind === 0) {
       pick(world.turns, a)?.(journey);
       observe(null);
-      continue;
+    } else if (kind === 1) {
+      const later = (world.due?.(journey.state) ?? []).filter((instant) => typeof instant === 'string' && instant > journey.now);
+      journey.at(pick(later, a) ?? journey.now);
+      observe(null);
+    } else {
+      const choices = kind === 2 ? names.map((name) => ({ name, calls: () => anyCalls(world, journey, name) })) : names.map((name) => { const calls = acceptedCalls(world, journey, name); return { name, calls: () => calls }; }).filter(({ calls }) => calls().length > 0);
+      const choice = pick(choices, a);
+      const call = choice && pick(choice.calls(), b);
+      if (choice && call) observe(attempt(journey, choice.name, call.actor, call.input));
     }
-    const anything = kind <= 2;
-    const possible = anything ? names : names.filter((name) => acceptedCalls(world, journey, name).length > 0);
-    const name = pick(possible, a);
-    if (name === undefined) continue;
-    const calls = anything ? world.actors.flatMap((actor) => world.inputs[name](journey).map((input) => ({ actor, input }))) : acceptedCalls(world, journey, name);
-    const call = pick(calls, b);
-    if (call) observe(attempt(journey, name, call.actor, call.input));
   }
 }

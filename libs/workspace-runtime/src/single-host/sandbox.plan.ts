@@ -46,8 +46,8 @@ function stageBinds({ layout }: SingleHostSettings, spec: WorkspaceSpec): StageB
 }
 
 function bwrapArguments(settings: SingleHostSettings, spec: WorkspaceSpec): string[] {
-  // Memory files count against the memory limit; a full /tmp should say "disk full" and not end the desktop.
-  const halfOfMemory = String(Math.floor(spec.limits.memoryMiB / 2) * 1024 * 1024);
+  // Files in memory count against the memory limit; a full /tmp should say "disk full" and not end the desktop.
+  const partOfMemory = (divisor: number) => String(Math.floor(spec.limits.memoryMiB / divisor) * 1024 * 1024);
   const staged = (name: string) => `${STAGE}/${name}`;
   return [
     '--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup',
@@ -57,8 +57,8 @@ function bwrapArguments(settings: SingleHostSettings, spec: WorkspaceSpec): stri
     ...['bin', 'sbin', 'lib', 'lib64'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]),
     '--dir', '/etc', ...HOST_CONFIGURATION.flatMap((name) => ['--ro-bind-try', `/etc/${name}`, `/etc/${name}`]),
     ...SYSTEM_FILES.flatMap((name) => ['--ro-bind', staged(`session/etc/${name}`), `/etc/${name}`]),
-    '--proc', '/proc', '--dev', '/dev', '--perms', '1777', '--size', halfOfMemory, '--tmpfs', '/dev/shm', '--remount-ro', '/dev',
-    '--perms', '1777', '--size', halfOfMemory, '--tmpfs', '/tmp', '--dir', '/var', '--symlink', '../tmp', '/var/tmp',
+    '--proc', '/proc', '--dev', '/dev', '--perms', '1777', '--size', partOfMemory(4), '--tmpfs', '/dev/shm', '--remount-ro', '/dev',
+    '--perms', '1777', '--size', partOfMemory(2), '--tmpfs', '/tmp', '--dir', '/var', '--symlink', '../tmp', '/var/tmp',
     '--ro-bind', staged('session'), INSIDE.session, '--ro-bind', staged('display-server'), INSIDE.displayServer, '--bind', staged('display'), INSIDE.display,
     '--bind', staged('home'), INSIDE.home, '--bind', staged('project'), '/project', '--bind', staged('outbox'), '/outbox',
     '--ro-bind', staged('imports'), '/imports', '--dir', '/data', ...spec.datasets.flatMap(({ slug }) => ['--ro-bind', staged(`data/${slug}`), `/data/${slug}`]),

@@ -72,7 +72,8 @@ export class WorkspaceStartup {
     } catch (error) {
       if (error instanceof RuntimeError) throw error;
       if (this.signal.aborted) throw await this.interrupted();
-      throw new RuntimeError(failure, `${error instanceof Error ? error.message : 'failed'}\n${await lastLogLines(this.folders)}`);
+      const reason = (await this.cgroup.outOfMemoryKills()) > 0 ? 'out-of-memory' : failure;
+      throw new RuntimeError(reason, `${error instanceof Error ? error.message : 'failed'}\n${await lastLogLines(this.folders)}`);
     }
   }
 

@@ -1,4 +1,9 @@
 import type { RouteObject } from 'react-router';
 
-/** Screens of this area. Each is lazy: `lazy: () => import('./x-page.js')`, where x-page exports `Component`. */
-export const applicationsRoutes: RouteObject[] = [];
+/** Screens of this area: the list, one application, its wizard, its printed form. */
+export const applicationsRoutes: RouteObject[] = [
+  { path: '/applications', lazy: () => import('./application-list-page.js') },
+  { path: '/applications/:id', lazy: () => import('./application-page.js') },
+  { path: '/applications/:id/edit/:section', lazy: () => import('./edit/edit-page.js') },
+  { path: '/applications/:id/print', lazy: () => import('./print-page.js') },
+];

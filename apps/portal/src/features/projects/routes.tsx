@@ -1,4 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-/** Screens of this area. Each is lazy: `lazy: () => import('./x-page.js')`, where x-page exports `Component`. */
-export const projectsRoutes: RouteObject[] = [];
+/** Projects: what one may use, with whom, until when. */
+export const projectsRoutes: RouteObject[] = [
+  { path: '/projects', lazy: () => import('./projects-page.js') },
+  { path: '/projects/:id', lazy: () => import('./project-page.js') },
+];
