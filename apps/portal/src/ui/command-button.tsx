@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import type { ButtonProps } from '@mantine/core';
 import type { DenialCode } from '@suimon/contracts';
 import type { JSX, ReactNode } from 'react';
-import { useId, useState } from 'react';
+import { Suspense, lazy, useId, useState } from 'react';
 import { useText } from '../lib/text.js';
-import { ConfirmDialog } from './confirm-dialog.js';
 import type { ConfirmText } from './confirm-dialog.js';
 import classes from './command-button.module.css';
+
+// Dialogs weigh a tenth of the first load and most pages never open one.
+const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm-dialog.js')).ConfirmDialog }));
 
 interface Props<Name extends string> {
   /** The `commands` of the record as the API sent it: the only judge of what may be done. */
@@ -33,19 +35,21 @@ export function CommandButton<Name extends string>({ commands, name, children, o
   const { denial } = useText();
   const describedBy = useId();
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState(false);
   const verdict = commands[name];
   if (verdict === undefined || (verdict !== null && hideWhen.includes(verdict))) return null;
   const refusal = verdict === null ? null : denial(verdict, params);
   const press = (): void => {
     if (refusal || pending) return;
-    if (confirm) setAsking(true);
-    else void onRun('');
+    if (!confirm) return void onRun('');
+    setAsked(true);
+    setAsking(true);
   };
   return (
     <div className={classes.command}>
       <Button variant={variant} {...(danger ? { className: 'sui-danger' } : {})} aria-disabled={refusal !== null} loading={pending} onClick={press} {...(refusal ? { 'aria-describedby': describedBy } : {})}>{children}</Button>
       {refusal && <p id={describedBy} className="sui-quiet">{refusal.says} {refusal.next}</p>}
-      {confirm && <ConfirmDialog opened={asking} text={confirm} danger={danger} onClose={() => setAsking(false)} onConfirm={onRun} />}
+      {confirm && asked && <Suspense fallback={null}><ConfirmDialog opened={asking} text={confirm} danger={danger} onClose={() => setAsking(false)} onConfirm={onRun} /></Suspense>}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function insist(holds: boolean, sentence: string): asserts holds {
 
 type Moment<State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }> = { readonly journey: Journey<State, Inputs, Facts, Event>; readonly tried: Attempt<State, Inputs> | null };
 export interface WalkSize { readonly runs: number; readonly maxSteps: number }
-const walkOf = ({ beginnings }: { beginnings: readonly unknown[] }, maxSteps: number): fc.Arbitrary<[number, Step[]]> => fc.tuple(fc.nat(beginnings.length - 1), fc.array(step, { minLength: 1, maxLength: maxSteps }));
+const walkOf = ({ beginnings }: { beginnings: readonly unknown[] }, maxSteps: number): fc.Arbitrary<[number, Step[]]> => fc.noBias(fc.tuple(fc.nat(beginnings.length - 1), fc.array(step, { maxLength: maxSteps, size: 'max' })));
 
 function takeWalk<State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }>(
   world: World<State, Inputs, Facts, Event>, [beginning, steps]: readonly [number, readonly Step[]], observe: (moment: Moment<State, Inputs, Facts, Event>) => void,
@@ -33,14 +33,23 @@ function takeWalk<State extends { status: string }, Inputs extends object, Facts
   });
 }
 
+/** Denials are made by the hundred thousand here, and capturing a stack is most of their cost. */
+function withoutStacks(work: () => void): void {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try { work(); } finally { Error.stackTraceLimit = limit; }
+}
+
 /** Random walks from every beginning, taken once; then any number of claims may be asked about each of their moments. */
 export class Walks<State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }> {
   private readonly moments: Moment<State, Inputs, Facts, Event>[] = [];
   constructor(private readonly world: World<State, Inputs, Facts, Event>, private readonly size: WalkSize) {
-    for (const drawn of fc.sample(walkOf(world, size.maxSteps), { seed, numRuns: size.runs * runsFactor })) takeWalk(world, drawn, ({ journey, tried }) => this.moments.push({ journey: journey.fork(), tried }));
+    const drawn = fc.sample(walkOf(world, size.maxSteps), { seed, numRuns: size.runs * runsFactor });
+    withoutStacks(() => drawn.forEach((steps) => takeWalk(world, steps, ({ journey, tried }) => this.moments.push({ journey: journey.fork(), tried }))));
   }
   /** Throws the shortest walk on which a claim does not hold. */
-  hold(...claims: readonly Claim<State, Inputs, Facts, Event>[]): void {
+  hold(...claims: readonly Claim<State, Inputs, Facts, Event>[]): void { withoutStacks(() => this.ask(claims)); }
+  private ask(claims: readonly Claim<State, Inputs, Facts, Event>[]): void {
     for (const { journey, tried } of this.moments) {
       try {
         for (const claim of claims) claim(journey, tried);
@@ -98,6 +107,7 @@ export function advertisedIsAccepted<State extends { status: string }, Inputs ex
   let turn = 0;
   return (journey) => {
     turn += 1;
+    const inputs = Object.fromEntries(commandNames<Inputs>(journey.workflow.commands).map((name) => [name, world.inputs[name](journey)])) as { [Name in keyof Inputs]: readonly Inputs[Name][] };
     for (const actor of world.actors.filter((_actor, index) => index % ACTOR_GROUPS === turn % ACTOR_GROUPS)) {
       const advertised = allowedCommands(journey.workflow, journey.state, journey.context(actor));
       for (const name of commandNames<Inputs>(journey.workflow.commands)) {
@@ -105,7 +115,7 @@ export function advertisedIsAccepted<State extends { status: string }, Inputs ex
         const who = `${actor.id} in ${journey.state.status}: ${name} is shown as ${shown ?? 'allowed'}`;
         const inputCodes = (journey.workflow.commands[name].inputRules ?? []).map((rule) => rule.code);
         // A refusal before the input is asked is the same for every input, so one is enough to prove it; see `verdict`.
-        for (const input of shown === null ? world.inputs[name](journey) : world.inputs[name](journey).slice(0, 1)) {
+        for (const input of shown === null ? inputs[name] : inputs[name].slice(0, 1)) {
           const code = attempt(journey.fork(), name, actor, input).denial?.code ?? null;
           insist(verdict(journey.workflow, name, journey.state, journey.context(actor), input)?.code === (code ?? undefined), `${who}, and verdict and decide disagree`);
           if (shown !== null) insist(code === shown, `${who}, and sending it gives ${code ?? 'an acceptance'}`);

@@ -22,8 +22,12 @@ export const form: TransferForm = {
   teamNumber: 'T-1', researcherId: 'R-1', projectNumber: 'P-2026-001', reason: 'results for the final report', provenance: 'made by the team', licence: 'CC BY 4.0',
   ownCheck: { product: 'A scanner', definitionsDate: '2026-06-14', scanDate: '2026-06-15', clean: true }, notAlreadyInside: true,
 };
-/** 64 hexadecimal digits that depend on the text: enough to tell bytes apart in a spec. */
-export const sha = (text: string): string => [...text].reduce((hash, character) => (hash * 33n + BigInt(character.codePointAt(0) ?? 0)) % (1n << 256n), 5381n).toString(16).padStart(64, '0');
+/** 64 hexadecimal digits that depend on the text: enough to tell bytes apart in a spec, and quick. */
+export function sha(text: string): string {
+  let hash = 5381;
+  for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, 33) + text.charCodeAt(index)) >>> 0;
+  return hash.toString(16).padStart(8, '0').repeat(8);
+}
 
 export interface PlannedFile { readonly path: string; readonly role?: TransferFile['role']; readonly sizeBytes?: number }
 export const fileIdOf = (path: string): string => `file:${path}`;

@@ -42,6 +42,14 @@ const anyCalls = <State extends { status: string }, Inputs extends object, Facts
   world: World<State, Inputs, Facts, Event>, journey: Journey<State, Inputs, Facts, Event>, name: Name,
 ): readonly Call<Inputs[Name]>[] => world.actors.flatMap((actor) => world.inputs[name](journey).map((input) => ({ actor, input })));
 
+/** Commands that somebody could run now; those that only end the record are left to the rarest step, or no walk would be long. */
+function possible<State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }>(
+  world: World<State, Inputs, Facts, Event>, journey: Journey<State, Inputs, Facts, Event>, names: readonly (keyof Inputs & string)[], evenTheLast: boolean,
+): readonly (keyof Inputs & string)[] {
+  const { commands, finals } = journey.workflow;
+  return names.filter((name) => (evenTheLast || !commands[name].to.every((status) => finals.includes(status))) && acceptedCalls(world, journey, name).length > 0);
+}
+
 /** Tries the command; a refusal is an answer like any other, anything else thrown is a defect. */
 export function attempt<State extends { status: string }, Inputs extends object, Facts, Event extends { type: string }, Name extends keyof Inputs & string>(
   journey: Journey<State, Inputs, Facts, Event>, name: Name, actor: Actor, input: Inputs[Name],
@@ -71,10 +79,9 @@ export function walk<State extends { status: string }, Inputs extends object, Fa
       journey.at(pick(later, a) ?? journey.now);
       observe(null);
     } else {
-      const choices = kind === 2 ? names.map((name) => ({ name, calls: () => anyCalls(world, journey, name) })) : names.map((name) => { const calls = acceptedCalls(world, journey, name); return { name, calls: () => calls }; }).filter(({ calls }) => calls().length > 0);
-      const choice = pick(choices, a);
-      const call = choice && pick(choice.calls(), b);
-      if (choice && call) observe(attempt(journey, choice.name, call.actor, call.input));
+      const name = pick(kind === 2 ? names : possible(world, journey, names, kind === STEP_KINDS - 1), a);
+      const call = name && pick(kind === 2 ? anyCalls(world, journey, name) : acceptedCalls(world, journey, name), b);
+      if (name && call) observe(attempt(journey, name, call.actor, call.input));
     }
   }
 }

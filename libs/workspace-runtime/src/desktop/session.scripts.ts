@@ -16,7 +16,7 @@ mkdir -p -m 0700 /tmp/runtime
 /run/suimon/server/Xvnc :1 -geometry "$SUIMON_GEOMETRY" -depth 24 -desktop Workspace \\
   -rfbport -1 -rfbunixpath /run/suimon/display/rfb -rfbunixmode 0600 -SecurityTypes None -UseBlacklist 0 \\
   -AcceptCutText=0 -SendCutText=0 -SendPrimary=0 -SetPrimary=0 -MaxCutText=0 -AllowOverride= -noclipboard \\
-  -AcceptSetDesktopSize=1 -AlwaysShared=1 -nolisten tcp -noreset -dpms -s 0 -Log '*:stderr:10' &
+  -AcceptSetDesktopSize=1 -AlwaysShared=1 -nolisten tcp -noreset -dpms -s 0 -Log '*:stderr:0' &
 display=$!
 until [ -e /opt/suimon/go ]; do
   kill -0 "$display" 2>/dev/null || { echo 'suimon: the display server ended'; exit ${DISPLAY_ENDED}; }
@@ -41,6 +41,9 @@ echo 300 > /proc/$BASHPID/oom_score_adj
 wait -n -p ended "$display" "$desktop"
 code=$?
 [ "$code" = 137 ] && exit 137
+# A lost display ends the window manager too, and it may be noticed first.
+sleep 0.3
+kill -0 "$display" 2>/dev/null || ended=$display
 [ "$ended" = "$display" ] && { echo "suimon: the display server ended ($code)"; exit ${DISPLAY_ENDED}; }
 echo "suimon: the desktop ended ($code)"
 exit ${DESKTOP_ENDED}

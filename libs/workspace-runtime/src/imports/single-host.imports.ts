@@ -7,6 +7,7 @@ import { MAX_DEPTH } from '../outbox/outbox.listing.js';
 import { syncFolder } from '../single-host/durable-file.js';
 import { type SingleHostOptions, type SingleHostSettings, singleHostSettings } from '../single-host/single-host.options.js';
 import { isFolderId, type ProjectFolders } from '../single-host/storage.layout.js';
+import { errorCode } from '../single-host/system-error.js';
 import { contents, ImportDigestError, requireDigest, sealFolders, sealTop, unseal, writeVerified } from './delivery.folder.js';
 
 type Delivery = Parameters<ImportsWriter['deliver']>[2];
@@ -94,5 +95,5 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function isOccupied(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
+  return ['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '');
 }

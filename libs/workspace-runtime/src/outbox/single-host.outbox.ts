@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import type { OutboxEntry, OutboxReader, OutboxRefusal } from '@suimon/use-cases/workspaces/workspace-runtime.port';
 import { type SingleHostOptions, singleHostSettings } from '../single-host/single-host.options.js';
 import { isFolderId, type StorageLayout } from '../single-host/storage.layout.js';
+import { errorCode } from '../single-host/system-error.js';
 import { plainPath } from './file-name.rules.js';
 import { GuardedFolder } from './guarded.folder.js';
 import { MAX_DEPTH, OutboxListing, refusalOf } from './outbox.listing.js';
@@ -83,8 +84,8 @@ const RACED: Readonly<Record<string, OutboxRefusal['reason']>> = { ELOOP: 'symli
 
 /** What the system says of a name that was swapped between looking and opening, as a refusal. */
 function refusedInstead(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? RACED[error.code] : undefined;
-  return code ? new OutboxRefusedError(path, code) : error;
+  const reason = RACED[errorCode(error) ?? ''];
+  return reason ? new OutboxRefusedError(path, reason) : error;
 }
 
 async function folders(path: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from './system-error.js';
 
 /** The host identity of one person in one project: two projects never share a number, and none is ever given twice. */
 export interface HostIdentity { readonly uid: number; readonly gid: number }
@@ -56,7 +57,7 @@ export class HostIdStore {
       const folder = await open(this.idsDir, 'r');
       await folder.sync().finally(() => folder.close());
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     } finally {
       await file.close();
       await rm(draft, { force: true });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { access, chown, mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -162,6 +162,23 @@ describe('the life of a workspace', () => {
     ]);
     await harness.runtime.start(one, NOTHING);
     expect(await harness.runtime.observe()).toContainEqual({ workspaceId: 'w1', phase: 'running' });
+  }, 60_000);
+});
+
+describe('a display', () => {
+  let harness: WorkspaceHarness;
+  beforeEach(async () => { requireHost(); harness = await WorkspaceHarness.create({ gatewayUid: 65_500 }); });
+  afterEach(async () => { await harness.dispose(); }, 60_000);
+
+  it('is open to the account of the gateway and to no other, least of all to the one of the workspace', async () => {
+    const spec = harness.spec('w1');
+    await harness.runtime.start(spec, NOTHING);
+    const socket = join(singleHostSettings(harness.options).layout.displayDir('w1'), 'rfb');
+    const researcher = (await stat(harness.folder(spec, 'home'))).uid;
+    const connectAs = (uid: number) => spawnSync('setpriv', ['--reuid', String(uid), '--regid', String(uid), '--clear-groups', '/usr/bin/python3', '-c', 'import socket,sys; s=socket.socket(socket.AF_UNIX); s.connect(sys.argv[1]); print(s.recv(12))', socket], { encoding: 'utf8' });
+    expect(connectAs(65_500).stdout).toContain('RFB 003.008');
+    for (const uid of [65_501, researcher]) expect(connectAs(uid).stderr).toContain('Permission denied');
+    (await new SingleHostDisplayConnector(harness.options).connect('w1')).destroy();
   }, 60_000);
 });
 

@@ -51,7 +51,8 @@ function bwrapArguments(settings: SingleHostSettings, spec: WorkspaceSpec): stri
   const staged = (name: string) => `${STAGE}/${name}`;
   return [
     '--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup',
-    '--disable-userns', '--new-session', '--cap-drop', 'ALL', '--hostname', 'workspace', '--clearenv',
+    // The session is process 1: when it ends, however it ends, the kernel ends everything else.
+    '--as-pid-1', '--disable-userns', '--new-session', '--cap-drop', 'ALL', '--hostname', 'workspace', '--clearenv',
     ...Object.entries(environment(settings)).flatMap(([name, value]) => ['--setenv', name, value]),
     '--ro-bind', '/usr', '/usr', '--tmpfs', '/usr/local', ...LOCAL_LIBRARIES.flatMap((path) => ['--ro-bind-try', path, path]), '--remount-ro', '/usr/local',
     ...['bin', 'sbin', 'lib', 'lib64'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]),

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type ObservedWorkspace, RuntimeError, type StartStep, type WorkspaceRuntime, type WorkspaceSpec } from '@suimon/use-cases/workspaces/workspace-runtime.port';
 import { type CgroupHost, findCgroupHost } from './cgroup.limits.js';
 import { removeDisplayFolder } from './display.socket.js';
@@ -29,7 +28,7 @@ export class SingleHostRuntime implements WorkspaceRuntime {
     await this.inTurn(spec.workspaceId, async () => {
       const before = await this.states.read(spec.workspaceId);
       if (typeof before === 'object') {
-        if (before.phase === 'running' && isDeepStrictEqual(before.spec, spec) && (await runs(before))) return;
+        if (before.phase === 'running' && sameSpec(before.spec, spec) && (await runs(before))) return;
         if (before.phase === 'starting' && (await startedElsewhere(before))) throw new RuntimeError('isolation-failed', 'another controller is starting this workspace');
       }
       if (before !== 'absent') await this.clean(spec.workspaceId);
@@ -98,6 +97,13 @@ export class SingleHostRuntime implements WorkspaceRuntime {
     this.turns.set(workspaceId, settled);
     await turn.finally(() => { if (this.turns.get(workspaceId) === settled) this.turns.delete(workspaceId); });
   }
+}
+
+function sameSpec(one: WorkspaceSpec, other: WorkspaceSpec): boolean {
+  const essence = ({ projectId, personId, datasets, limits }: WorkspaceSpec) => JSON.stringify([
+    projectId, personId, datasets.map(({ slug, version }) => `${slug} ${version}`).toSorted(), limits.memoryMiB, limits.cpus, limits.pids,
+  ]);
+  return essence(one) === essence(other);
 }
 
 async function runs(state: RunState): Promise<boolean> {

@@ -10,6 +10,7 @@ import { firstProcess, launch, launchCommand, writeLaunchFolder } from './sandbo
 import { systemFiles, sandboxPlan } from './sandbox.plan.js';
 import type { SingleHostSettings } from './single-host.options.js';
 import { prepareStorage, requireDatasets } from './storage.folders.js';
+import { errorText } from './system-error.js';
 import type { WorkspaceCgroup } from './workspace.cgroup.js';
 
 /** The four steps that bring one workspace up. Each may throw; whoever calls them cleans up. */
@@ -73,7 +74,7 @@ export class WorkspaceStartup {
       if (error instanceof RuntimeError) throw error;
       if (this.signal.aborted) throw await this.interrupted();
       const reason = (await this.cgroup.outOfMemoryKills()) > 0 ? 'out-of-memory' : failure;
-      throw new RuntimeError(reason, `${error instanceof Error ? error.message : 'failed'}\n${await lastLogLines(this.folders)}`);
+      throw new RuntimeError(reason, `${errorText(error)}\n${await lastLogLines(this.folders)}`);
     }
   }
 

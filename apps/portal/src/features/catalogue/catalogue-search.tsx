@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,11 @@ export function CatalogueSearch({ state }: { state: ListState }): JSX.Element {
   return (
     <search>
       <form className={classes.search} onSubmit={(event) => { event.preventDefault(); state.set({ q: text.trim() }); }}>
-        <TextInput id="catalogue-q" className={classes.searchText} type="search" maxLength={200} label={t('search.label')} description={t('search.help')} value={text} onChange={(event) => setTyped({ from: state.q, text: event.currentTarget.value })} />
+        <div className={classes.searchText}>
+          <label htmlFor="catalogue-q">{t('search.label')}</label>
+          <p id="catalogue-q-help" className="sui-quiet">{t('search.help')}</p>
+          <input id="catalogue-q" type="search" maxLength={200} aria-describedby="catalogue-q-help" value={text} onChange={(event) => setTyped({ from: state.q, text: event.currentTarget.value })} />
+        </div>
         <Button type="submit">{t('search.action')}</Button>
       </form>
     </search>

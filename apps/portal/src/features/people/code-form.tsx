@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { endpoints } from '@suimon/contracts';
-import type { JSX } from 'react';
-import { useForm } from 'react-hook-form';
+import type { FormEvent, JSX } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../lib/queries.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { requiredErrors } from './required-errors.js';
+import { errorLines } from './error-lines.js';
 
 /** What a Japanese keyboard may type (full-width digits, spaces) still is the six digits. */
 const digitsOf = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
@@ -16,14 +16,21 @@ export function CodeForm(): JSX.Element {
   const { t } = useTranslation('people');
   const secondFactor = useCommand(endpoints.people.secondFactor);
   const signOut = useCommand(endpoints.people.signOut);
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { code: '' }, shouldFocusError: false });
-  const errors = requiredErrors(formState.errors, { code: t('signIn.codeMissing') });
-  const submit = handleSubmit(({ code }) => secondFactor.mutate({ body: { code: digitsOf(code) } }));
+  const [typed, setTyped] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const code = digitsOf(typed);
+  const missing = { code: !/^\d{6}$/.test(code) && t('signIn.codeMissing') };
+  const errors = attempt === 0 ? [] : errorLines(missing);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (errorLines(missing).length === 0) secondFactor.mutate({ body: { code } });
+  };
   return (
-    <form className="sui-stack" style={{ '--gap': '1.25rem' }} onSubmit={(event) => void submit(event)} noValidate>
-      <ErrorSummary errors={errors} attempt={formState.submitCount} />
+    <form className="sui-stack" style={{ '--gap': '1.25rem' }} onSubmit={submit} noValidate>
+      <ErrorSummary errors={errors} attempt={attempt} />
       {secondFactor.error && <ProblemNotice error={secondFactor.error} workIsSafe={t('signIn.noAccess')} />}
-      <TextInput id="code" label={t('signIn.code')} description={t('signIn.codeHelp')} autoComplete="one-time-code" inputMode="numeric" maxLength={12} autoFocus error={formState.errors.code && t('signIn.codeMissing')} {...register('code', { validate: (code) => /^\d{6}$/.test(digitsOf(code)) })} />
+      <TextInput id="code" label={t('signIn.code')} description={t('signIn.codeHelp')} autoComplete="one-time-code" inputMode="numeric" maxLength={12} autoFocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)} error={errors[0]?.message} />
       <div className="sui-row">
         <Button type="submit" loading={secondFactor.isPending}>{t('signIn.finish')}</Button>
         <Button variant="default" onClick={() => signOut.mutate({})}>{t('signIn.startAgain')}</Button>

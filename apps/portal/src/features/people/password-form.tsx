@@ -1,26 +1,33 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { endpoints } from '@suimon/contracts';
-import type { JSX } from 'react';
-import { useForm } from 'react-hook-form';
+import type { FormEvent, JSX } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../lib/queries.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { requiredErrors } from './required-errors.js';
+import { errorLines } from './error-lines.js';
 
 /** First factor. */
 export function PasswordForm(): JSX.Element {
   const { t } = useTranslation('people');
   const signIn = useCommand(endpoints.people.signIn);
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { login: '', password: '' }, shouldFocusError: false });
-  const errors = requiredErrors(formState.errors, { login: t('signIn.loginMissing'), password: t('signIn.passwordMissing') });
-  const submit = handleSubmit((body) => signIn.mutate({ body }));
+  const [typed, setTyped] = useState({ login: '', password: '' });
+  const [attempt, setAttempt] = useState(0);
+  const missing = { login: typed.login.trim() === '' && t('signIn.loginMissing'), password: typed.password === '' && t('signIn.passwordMissing') };
+  const errors = attempt === 0 ? [] : errorLines(missing);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (errorLines(missing).length === 0) signIn.mutate({ body: { login: typed.login.trim(), password: typed.password } });
+  };
+  const errorOf = (fieldId: string): string | undefined => errors.find((error) => error.fieldId === fieldId)?.message;
   return (
-    <form className="sui-stack" style={{ '--gap': '1.25rem' }} onSubmit={(event) => void submit(event)} noValidate>
-      <ErrorSummary errors={errors} attempt={formState.submitCount} />
+    <form className="sui-stack" style={{ '--gap': '1.25rem' }} onSubmit={submit} noValidate>
+      <ErrorSummary errors={errors} attempt={attempt} />
       {signIn.error && <ProblemNotice error={signIn.error} workIsSafe={t('signIn.noAccess')} />}
-      <TextInput id="login" label={t('signIn.login')} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} error={formState.errors.login && t('signIn.loginMissing')} {...register('login', { required: true })} />
-      <PasswordInput id="password" label={t('signIn.password')} autoComplete="current-password" maxLength={1000} error={formState.errors.password && t('signIn.passwordMissing')} visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }} {...register('password', { required: true })} />
+      <TextInput id="login" label={t('signIn.login')} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} value={typed.login} onChange={(event) => setTyped({ ...typed, login: event.currentTarget.value })} error={errorOf('login')} />
+      <PasswordInput id="password" label={t('signIn.password')} autoComplete="current-password" maxLength={1000} value={typed.password} onChange={(event) => setTyped({ ...typed, password: event.currentTarget.value })} error={errorOf('password')} visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }} />
       <div><Button type="submit" loading={signIn.isPending}>{t('signIn.next')}</Button></div>
     </form>
   );

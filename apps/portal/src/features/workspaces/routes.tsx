@@ -1,4 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-/** Screens of this area. Each is lazy: `lazy: () => import('./x-page.js')`, where x-page exports `Component`. */
-export const workspacesRoutes: RouteObject[] = [];
+/** The way into the enclave: the launch gate, and the desktop that has the window to itself. */
+export const workspacesRoutes: RouteObject[] = [
+  { path: '/projects/:id/launch', lazy: () => import('./launch-page.js') },
+  { path: '/workspaces/:id', handle: { fullScreen: true }, lazy: () => import('./desktop-page.js') },
+];

@@ -27,6 +27,7 @@ export class DraftKeeper {
   private running: Promise<boolean> | null = null;
   private sent: DraftEdits = NO_EDITS;
   private failures = 0;
+  private attended = true;
 
   constructor(view: ApplicationView, kept: DraftEdits, private readonly ways: DraftWays) {
     this.current = { view, edits: kept, proposal: applyEdits(view.proposal, kept), state: { kind: isEmpty(kept) ? 'untouched' : 'saving' }, clashes: [], restored: !isEmpty(kept) };
@@ -45,10 +46,12 @@ export class DraftKeeper {
 
   /** A newer view read by the page, e.g. after a change notice. While a request is out its answer will bring the newest. */
   readonly accept = (view: ApplicationView): void => {
-    if (!this.running && view.version > this.current.view.version) this.rebase(view);
+    // The same version may come with other commands: a training was passed meanwhile.
+    if (!this.running && view.version >= this.current.view.version) this.rebase(view);
   };
   readonly dismissClashes = (): void => this.put({ clashes: [], restored: false });
-  readonly stop = (): void => clearTimeout(this.timer);
+  /** Whether the page is open: once it is closed nothing is tried again, and the next visit takes over from the kept copy. */
+  readonly attend = (open: boolean): void => { this.attended = open; };
 
   /** Saves what is not saved yet. True once the server has everything. */
   readonly flush = (): Promise<boolean> => {
@@ -91,7 +94,7 @@ export class DraftKeeper {
   private fail(error: unknown): false {
     const passing = isPassing(error);
     this.put({ state: { kind: passing ? 'failed' : 'refused', error } });
-    if (passing) this.later(RETRIES_MS[Math.min(this.failures, RETRIES_MS.length - 1)] ?? PAUSE_MS);
+    if (passing && this.attended) this.later(RETRIES_MS[Math.min(this.failures, RETRIES_MS.length - 1)] ?? PAUSE_MS);
     this.failures += 1;
     return false;
   }

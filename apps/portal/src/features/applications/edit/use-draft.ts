@@ -34,6 +34,7 @@ export function useDraft(view: ApplicationView): Draft {
   // Also sends what an earlier visit could not save, and tries at once when the connection is back.
   useEffect(() => { if (online && !isEmpty(keeper.snapshot().edits)) void keeper.flush(); }, [keeper, online]);
   useEffect(() => {
+    keeper.attend(true);
     const leave = (): void => { void keeper.flush(); };
     const guard = (event: BeforeUnloadEvent): void => { if (!isEmpty(keeper.snapshot().edits)) event.preventDefault(); };
     const hide = (): void => { if (document.visibilityState === 'hidden') leave(); };
@@ -42,6 +43,7 @@ export function useDraft(view: ApplicationView): Draft {
     return () => {
       document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('beforeunload', guard);
+      keeper.attend(false);
       leave();
     };
   }, [keeper]);
