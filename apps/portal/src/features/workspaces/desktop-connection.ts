@@ -59,7 +59,10 @@ export class DesktopConnection {
     socket.addEventListener('close', ({ code }) => this.lost(code));
     const rfb = new Viewer(this.setting.target, socket, { shared: true });
     this.rfb = rfb;
-    Object.assign(rfb, { scaleViewport: true, resizeSession: true, focusOnClick: true, background: 'transparent', qualityLevel: 8, compressionLevel: 2 });
+    rfb.scaleViewport = true;
+    rfb.resizeSession = true;
+    rfb.background = 'transparent';
+    rfb.qualityLevel = 8;
     rfb.addEventListener('connect', () => this.connected());
     // The desktop itself asks for no password; whoever asks for one is not it.
     rfb.addEventListener('credentialsrequired', () => rfb.disconnect());

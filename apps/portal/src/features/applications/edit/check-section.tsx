@@ -14,7 +14,7 @@ export function CheckSection({ draft, gaps }: { draft: Draft; gaps: readonly Gap
   return (
     <div className="sui-stack" style={{ '--gap': '2.5rem' }}>
       <ProposalContent view={view} proposal={proposal} changeable />
-      <SubmitBlock view={view} gaps={gaps} beforeSubmit={draft.flush} />
+      <SubmitBlock view={view} gaps={gaps} settled={draft.settled} />
       <div className="sui-row"><Link to={`/applications/${view.id}/print`} className={classes.tall}>{t('print.open')}</Link><Link to={`/applications/${view.id}`} className={classes.tall}>{t('edit.toTasks')}</Link></div>
     </div>
   );

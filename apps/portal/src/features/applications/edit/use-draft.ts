@@ -10,7 +10,7 @@ import type { DraftSnapshot } from './draft-keeper.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { keepEdits, readKeptEdits } from './kept-edits.js';
 
-export interface Draft extends DraftSnapshot { readonly edit: DraftKeeper['edit']; readonly flush: DraftKeeper['flush']; readonly dismissClashes: () => void }
+export interface Draft extends DraftSnapshot { readonly edit: DraftKeeper['edit']; readonly flush: DraftKeeper['flush']; /** The view once all is saved, else null. */ readonly settled: () => Promise<ApplicationView | null>; readonly dismissClashes: () => void }
 
 /** The draft of one application while it is being written. `view` is the newest answer of the server. */
 export function useDraft(view: ApplicationView): Draft {
@@ -47,5 +47,5 @@ export function useDraft(view: ApplicationView): Draft {
       leave();
     };
   }, [keeper]);
-  return { ...snapshot, edit: keeper.edit, flush: keeper.flush, dismissClashes: keeper.dismissClashes };
+  return { ...snapshot, edit: keeper.edit, flush: keeper.flush, settled: async () => ((await keeper.flush()) ? keeper.snapshot().view : null), dismissClashes: keeper.dismissClashes };
 }
