@@ -1,5 +1,5 @@
 import type { Actor, Context, Job, Recorded, Workflow } from '@suimon/domain';
-import { allowedCommands, decide, Denial } from '@suimon/domain';
+import { actorRef, allowedCommands, decide, Denial } from '@suimon/domain';
 import type { Clock, Origin, RecordKind, RecordStates, Stored, Transaction, UnitOfWork } from './ports.js';
 
 /** What is particular to one kind of record: how its facts are loaded, what follows from its events, who may see it. */
@@ -29,14 +29,16 @@ export class CommandRunner {
 
   /** The same inside a transaction that is already open, for commands that create their record or touch two. */
   async apply<Kind extends RecordKind, Inputs extends object, Facts, Event extends { type: string }, Name extends keyof Inputs & string>(
-    tx: Transaction, definition: RecordDefinition<Kind, Inputs, Facts, Event>, stored: Pick<Stored<RecordStates[Kind]>, 'state' | 'version'>, name: Name, input: Inputs[Name], call: CommandCall,
+    tx: Transaction, definition: RecordDefinition<Kind, Inputs, Facts, Event>, stored: Pick<Stored<RecordStates[Kind]>, 'state' | 'version'>, name: Name, input: Inputs[Name], call: CommandCall, opening?: Event,
   ): Promise<RecordStates[Kind]> {
     const now = this.clock.now();
     const facts = await definition.loadFacts(tx, stored.state, call.actor, input);
     if (!definition.isVisible(stored.state, call.actor, facts)) throw new Denial('missing', 'not-found');
     if (call.expectedVersion !== undefined && call.expectedVersion !== stored.version) throw new Denial('stale', 'version-stale');
     const { state, events } = decide(definition.workflow, name, stored.state, input, { actor: call.actor, now, facts });
-    await this.save(tx, definition, state, stored.version, events, call, now);
+    // The first event of a stream says what the record was born as, so that folding the events gives the row (I6).
+    const born = opening ? [{ ...opening, at: now, by: actorRef(call.actor) }] : [];
+    await this.save(tx, definition, state, stored.version, [...born, ...events], call, now);
     return state;
   }
 

@@ -13,6 +13,8 @@ export interface ClamavOptions {
 
 /** In parts, so that no file of ours is a test virus itself. */
 const CANARY = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join(''));
+/** clamd ended or fell silent in the middle: of the file this says nothing yet. */
+export const saidNothing = (result: ScanResult): boolean => result.reason === 'scanner-disconnected' || result.reason === 'scanner-timeout';
 const DAY_MS = 86_400_000;
 
 /** ClamAV, asked through clamd. Made new for each job, so that its version and its canary are of this very moment. */
@@ -55,5 +57,7 @@ function ageRefusal(signaturesAt: string | null, maxAgeDays: number, now: string
 async function canaryRefusal(options: ClamavOptions): Promise<ScanResult | null> {
   const scan = await inStream(options);
   await scan.take(CANARY);
-  return (await scan.finish()).verdict === 'infected' ? null : scanError('canary-not-found');
+  const said = await scan.finish();
+  if (saidNothing(said)) throw new ClamdUnreachable('clamd went away while it was tried out');
+  return said.verdict === 'infected' ? null : scanError('canary-not-found');
 }

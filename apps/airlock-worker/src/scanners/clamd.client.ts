@@ -17,6 +17,7 @@ const LONGEST_ANSWER_BYTES = 4_096;
 export class ClamdExchange {
   private answer = Buffer.alloc(0);
   private sentAll = false;
+  private early = false;
   private ended = false;
   private readonly outcome: Promise<ClamdOutcome>;
 
@@ -26,10 +27,11 @@ export class ClamdExchange {
       socket.setTimeout(silenceMs, () => end({ kind: 'silent' }));
       socket.on('data', (bytes) => {
         this.answer = Buffer.concat([this.answer, bytes]);
+        this.early ||= !this.sentAll;
         if (this.answer.length > LONGEST_ANSWER_BYTES) end({ kind: 'disconnected' });
       });
       // Only a whole answer counts: ended by a zero byte, then by the end of the connection.
-      socket.on('end', () => end(this.answer.at(-1) === 0 ? { kind: 'answer', text: this.answer.subarray(0, -1).toString('latin1'), early: !this.sentAll } : { kind: 'disconnected' }));
+      socket.on('end', () => end(this.answer.at(-1) === 0 ? { kind: 'answer', text: this.answer.subarray(0, -1).toString('latin1'), early: this.early } : { kind: 'disconnected' }));
       socket.on('error', () => end({ kind: 'disconnected' }));
       socket.on('close', () => end({ kind: 'disconnected' }));
     });

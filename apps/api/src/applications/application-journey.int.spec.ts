@@ -3,6 +3,7 @@ import { endpoints } from '@suimon/contracts';
 import { PostgresUnitOfWork, verifyChains } from '@suimon/persistence';
 import { randomIds, systemClock } from '@suimon/platform';
 import { Enclave } from '@suimon/testing/harness/enclave';
+import { foldedAndStored } from '@suimon/testing/harness/fold';
 import type { Account } from '@suimon/testing/harness/enclave';
 import { passPreparation, writtenProposal } from '@suimon/testing/harness/journey';
 import type { Visitor } from '@suimon/testing/harness/visitor';
@@ -192,6 +193,11 @@ describe('audit', () => {
   test('the log cannot be changed by the application, and a change by the owner is found', async () => {
     await expect(enclave.dataSource.query("UPDATE audit_event SET actor = 'x'")).rejects.toThrow(/permission denied|append-only/);
     expect((await verifyChains(enclave.dataSource.manager)).broken).toEqual([]);
+  });
+  test('I6: folding the audit events of every record gives its row', async () => {
+    const { folded, stored } = await foldedAndStored(enclave.dataSource);
+    expect(Object.keys(stored).length).toBeGreaterThan(10);
+    expect(folded).toEqual(stored);
   });
   test('a researcher cannot read the audit log', async () => { expect(await who('researcher-a').refusal(audit.log)).toBe('not-permitted'); });
   test('idempotency: the same key gives the same answer, another content is refused', async () => {

@@ -1,8 +1,10 @@
 import type { Instant } from '../engine/time.js';
 import type { Recorded } from '../engine/workflow.js';
-import type { FileVote, Manifest, ScanVerdict, Transfer, TransferFile, TransferForm } from './state.js';
+import { newTransfer } from './state.js';
+import type { Direction, FileVote, Manifest, ScanVerdict, Transfer, TransferFile, TransferForm } from './state.js';
 
 export type TransferEvent =
+  | { type: 'transfer.created'; direction: Direction; projectId: string; requesterId: string }
   | { type: 'transfer.described'; form: Partial<TransferForm> }
   | { type: 'transfer.file-added'; fileId: string; path: string; sizeBytes: number; sha256: string }
   | { type: 'transfer.file-noticed'; fileId: string; path: string; sizeBytes: number; modifiedAtMs: number }
@@ -27,7 +29,9 @@ export type TransferEvent =
   | { type: 'transfer.revoked'; text: string }
   | { type: 'transfer.expired' }
   | { type: 'transfer.blocked'; text: string }
-  | { type: 'transfer.withdrawn' };
+  | { type: 'transfer.withdrawn' }
+  /** A tombstone: which bytes were destroyed, by SHA-256 and zone. It changes no state (I20). */
+  | { type: 'transfer.bytes-destroyed' };
 
 const withFile = (transfer: Transfer, file: Pick<TransferFile, 'id' | 'path' | 'sizeBytes' | 'sha256' | 'modifiedAtMs'>): Transfer => {
   const known = transfer.files.find((other) => other.id === file.id);
@@ -41,6 +45,7 @@ const unsealed = { manifest: null, verdicts: [], approval: null, ticket: null, d
 /** Exhaustive and free of rules: what has happened makes the next state. */
 export function evolveTransfer(transfer: Transfer, event: Recorded<TransferEvent>): Transfer {
   switch (event.type) {
+    case 'transfer.created': return newTransfer(transfer.id, event.direction, event.projectId, event.requesterId);
     case 'transfer.described': return { ...transfer, form: { ...transfer.form, ...event.form } };
     case 'transfer.file-added': return withFile(transfer, { id: event.fileId, path: event.path, sizeBytes: event.sizeBytes, sha256: event.sha256, modifiedAtMs: null });
     case 'transfer.file-noticed': return withFile(transfer, { id: event.fileId, path: event.path, sizeBytes: event.sizeBytes, sha256: null, modifiedAtMs: event.modifiedAtMs });
@@ -71,6 +76,7 @@ export function evolveTransfer(transfer: Transfer, event: Recorded<TransferEvent
     case 'transfer.revoked': return { ...transfer, status: 'revoked', reason: because(event, 'revoked', event.text) };
     case 'transfer.expired': return { ...transfer, status: 'expired' };
     case 'transfer.blocked': return { ...transfer, status: 'blocked', reason: because(event, transfer.reason?.code ?? 'infected', event.text) };
+    case 'transfer.bytes-destroyed': return transfer;
     case 'transfer.withdrawn': return { ...transfer, ...unsealed, status: 'withdrawn' };
   }
 }

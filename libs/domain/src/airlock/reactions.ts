@@ -15,6 +15,8 @@ export function transferReactions(event: TransferEvent, transfer: Transfer): rea
     case 'transfer.submitted': return [{ job: 'seal-transfer', ...fence }];
     case 'transfer.sealed': return [{ job: 'scan-transfer', ...fence }];
     case 'transfer.approved': return [{ job: 'release-transfer', ...fence, notBefore: event.coolingOffUntil }];
+    // Taken back by the deadline, a release may have been under way.
+    case 'transfer.approval-undone':
     case 'transfer.returned':
     case 'transfer.rejected':
     case 'transfer.released':

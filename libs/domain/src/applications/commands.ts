@@ -1,7 +1,7 @@
 import type { Recorded, Workflow } from '../engine/workflow.js';
 import { applicant, chair, commentGiven, committeeMember, datasetsOffered, decisionExplained, endsInFuture, formComplete, hasDatasets, hasPeriod, hasTitle, interestDeclared, itemsJudged, knownItem, membersKnown, notConflicted, notVotedYet, opener, outcomeFollowsVotes, quorumMet, seatsFilled, secretary, trainedAndPledged, unfitExplained } from './rules.js';
 import type { Application, ApplicationFacts, Judgement, Proposal, Vote } from './state.js';
-import { APPLICATION_STATUSES } from './state.js';
+import { APPLICATION_STATUSES, newApplication } from './state.js';
 
 export interface ApplicationInputs {
   edit: { proposal: Partial<Proposal> };
@@ -19,6 +19,7 @@ export interface ApplicationInputs {
 }
 
 export type ApplicationEvent =
+  | { type: 'application.created'; applicantId: string; formVersion: string }
   | { type: 'application.edited'; proposal: Partial<Proposal> }
   | { type: 'application.submitted' }
   | { type: 'application.withdrawn' }
@@ -52,6 +53,7 @@ export const applicationWorkflow: Workflow<Application, ApplicationInputs, Appli
   },
   evolve(application, event: Recorded<ApplicationEvent>): Application {
     switch (event.type) {
+      case 'application.created': return newApplication(application.id, event.applicantId, event.formVersion);
       case 'application.edited': return { ...application, proposal: { ...application.proposal, ...event.proposal } };
       case 'application.submitted': {
         const round = application.round + 1;

@@ -18,6 +18,7 @@ export interface Standing {
 export interface StandingFacts { readonly training: readonly TrainingModule[]; readonly agreements: readonly AgreementText[] }
 
 export type StandingEvent =
+  | { type: 'standing.registered' }
   | { type: 'standing.training-passed'; moduleId: string; version: string; score: number; validUntil: Instant }
   | { type: 'standing.agreement-signed'; agreement: AgreementText['id']; version: string }
   | { type: 'standing.suspended'; reason: string }
@@ -83,6 +84,7 @@ export const standingWorkflow: Workflow<Standing, StandingInputs, StandingFacts,
       }
       case 'standing.agreement-signed':
         return { ...standing, agreements: [...standing.agreements.filter((signed) => signed.id !== event.agreement), { id: event.agreement, version: event.version, signedAt: event.at }] };
+      case 'standing.registered': return newStanding(standing.id);
       case 'standing.suspended': return { ...standing, status: 'suspended' };
       case 'standing.reinstated': return { ...standing, status: 'active' };
     }

@@ -32,6 +32,7 @@ export interface WorkspaceInputs {
   lapse: Record<string, never>;
 }
 export type WorkspaceEvent =
+  | { type: 'workspace.created'; projectId: string; personId: string }
   | { type: 'workspace.start-requested'; profileId: string; placeDeclared: boolean; deadlineAt: Instant }
   | { type: 'workspace.stop-requested'; reason: string }
   | { type: 'workspace.progressed'; generation: number; step: string }
@@ -74,6 +75,7 @@ export const workspaceWorkflow: Workflow<Workspace, WorkspaceInputs, WorkspaceFa
   },
   evolve(workspace, event: Recorded<WorkspaceEvent>): Workspace {
     switch (event.type) {
+      case 'workspace.created': return newWorkspace(workspace.id, event.projectId, event.personId);
       case 'workspace.start-requested': return { ...workspace, status: 'starting', profileId: event.profileId, generation: workspace.generation + 1, step: null, reason: null, deadlineAt: event.deadlineAt, readyAt: null };
       case 'workspace.stop-requested': return { ...workspace, status: 'stopping', step: null, reason: event.reason, deadlineAt: null };
       case 'workspace.progressed': return { ...workspace, step: event.step };

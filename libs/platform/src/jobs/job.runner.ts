@@ -22,7 +22,8 @@ export interface JobRunnerOptions { readonly concurrency?: number; readonly hear
 
 const JOB_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LONGEST_RETRY_SECONDS = 60;
-const movedOn = (error: unknown): boolean => error instanceof MovedOn || (error instanceof Denial && (error.kind === 'state' || error.kind === 'missing' || error.code === 'superseded'));
+/** The record is past what the job was to do: done by somebody else, given up, or in another round. */
+export const isMovedOn = (error: unknown): boolean => error instanceof MovedOn || (error instanceof Denial && (error.kind === 'state' || error.kind === 'missing' || error.code === 'superseded'));
 
 /** Takes ids from the queue and runs what the outbox says under them. The queue's own word counts for nothing. */
 export class JobRunner {
@@ -77,7 +78,7 @@ export class JobRunner {
   private async settle(row: OutboxJob, error: unknown): Promise<void> {
     const { manager } = this.dataSource;
     if (this.ending.signal.aborted) return returnJob(manager, row.id);
-    if (movedOn(error)) return finishJob(manager, row.id);
+    if (isMovedOn(error)) return finishJob(manager, row.id);
     const retrySeconds = Math.min(LONGEST_RETRY_SECONDS, 2 ** row.attempts);
     this.logger.warn({ jobId: row.id, job: row.job, attempts: row.attempts + 1, retrySeconds, error: describe(error) }, 'job failed');
     await failJob(manager, row.id, describe(error), retrySeconds);

@@ -51,7 +51,7 @@ export class TransferCommands {
       const context = { actor: call.actor, now: this.clock.now(), facts };
       if (!creationRelations.some((relation) => relation.holds(transfer, context))) throw new Denial('missing', 'not-found');
       for (const rule of creationRules) if (!rule.holds(transfer, context, undefined)) throw new Denial('rule', rule.code);
-      return this.runner.apply(tx, this.definition, { state: transfer, version: 0 }, 'describe', { form: knownForm(facts) }, call);
+      return this.runner.apply(tx, this.definition, { state: transfer, version: 0 }, 'describe', { form: knownForm(facts) }, call, bornAs(transfer));
     });
   }
 
@@ -69,7 +69,7 @@ export class TransferCommands {
         .filter((file) => !state.excludedPaths.includes(file.path) && !taken.some((earlier) => isSameFile(earlier, file)))
         .slice(0, this.policy.current.airlock.export.maxFiles);
       const step = async <Name extends 'noticeFile' | 'forgetFile'>(name: Name, input: TransferInputs[Name]): Promise<void> => {
-        state = await this.runner.apply(tx, this.definition, { state, version }, name, input, call);
+        state = await this.runner.apply(tx, this.definition, { state, version }, name, input, call, version === 0 ? bornAs(state) : undefined);
         version += 1;
       };
       for (const gone of state.files.filter((file) => !files.some((entry) => entry.path === file.path))) await step('forgetFile', { fileId: gone.id });
@@ -87,4 +87,5 @@ export class TransferCommands {
   view(id: string, actor: Actor) { return this.runner.view(this.definition, id, actor); }
 }
 const isSameFile = (a: Pick<TransferFile, 'path' | 'sizeBytes' | 'modifiedAtMs'>, b: OutboxEntry): boolean => a.path === b.path && a.sizeBytes === b.sizeBytes && a.modifiedAtMs === b.modifiedAtMs;
+const bornAs = ({ direction, projectId, requesterId }: Transfer): TransferEvent => ({ type: 'transfer.created', direction, projectId, requesterId });
 const knownForm = (facts: TransferFacts) => ({ teamNumber: facts.requester?.teamNumber ?? '', researcherId: facts.requester?.researcherId ?? '', projectNumber: facts.project.number });

@@ -43,7 +43,7 @@ export class ApplicationCommands {
   async create(proposal: Partial<Proposal>, call: CommandCall): Promise<Application> {
     if (call.actor.kind !== 'person' || !hasRole(call.actor, 'researcher')) throw new Denial('access', 'not-permitted');
     const draft = newApplication(this.ids.next(), call.actor.id, this.policy.current.form.version);
-    return this.unitOfWork.run((tx) => this.runner.apply(tx, this.definition, { state: draft, version: 0 }, 'edit', { proposal }, call));
+    return this.unitOfWork.run((tx) => this.runner.apply(tx, this.definition, { state: draft, version: 0 }, 'edit', { proposal }, call, { type: 'application.created', applicantId: draft.applicantId, formVersion: draft.formVersion }));
   }
 
   run<Name extends keyof ApplicationInputs & string>(id: string, name: Name, input: ApplicationInputs[Name], call: CommandCall): Promise<Application> {

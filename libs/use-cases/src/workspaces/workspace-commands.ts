@@ -32,7 +32,9 @@ export class WorkspaceCommands {
       if (!project || call.actor.kind !== 'person' || !isJoined(project.state, call.actor.id)) throw new Denial('missing', 'not-found');
       const known = await tx.workspaceIdOf(projectId, call.actor.id);
       const stored = known ? await tx.lock('workspace', known) : null;
-      return this.runner.apply(tx, this.definition, stored ?? { state: newWorkspace(this.ids.next(), projectId, call.actor.id), version: 0 }, 'start', input, call);
+      if (stored) return this.runner.apply(tx, this.definition, stored, 'start', input, call);
+      const fresh = newWorkspace(this.ids.next(), projectId, call.actor.id);
+      return this.runner.apply(tx, this.definition, { state: fresh, version: 0 }, 'start', input, call, { type: 'workspace.created', projectId, personId: fresh.personId });
     });
   }
 
