@@ -11,7 +11,8 @@ const NODE = '^(node:)?(assert|buffer|child_process|crypto|dns|events|fs|http|ht
 const layer = (name, place, comment, allowed, besides = []) => ({
   name: `${name}-only`, severity: 'error', comment,
   from: { path: own(place), pathNot: [SPEC, ...besides] },
-  to: { pathNot: [own(place), ...allowed] },
+  // What leads nowhere is reported once, by `nothing-unresolved`.
+  to: { pathNot: [own(place), ...allowed], couldNotResolve: false },
 });
 /** Nobody outside `users` may import `place`. */
 const reserved = (name, place, comment, users) => ({ name: `${name}-reserved`, severity: 'error', comment, from: { pathNot: [SPEC, own(place), ...users] }, to: { path: own(place) } });

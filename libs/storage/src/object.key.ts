@@ -2,7 +2,7 @@ import type { Zone } from '@suimon/use-cases';
 import { VaultError } from './vault.error.js';
 
 /** Keys are made by us of ids, round numbers and hashes; a file name never becomes part of one. */
-const KEY = /^[0-9a-z-]{1,100}(\.[0-9a-z-]{1,20}){0,3}(\/[0-9a-z-]{1,100}(\.[0-9a-z-]{1,20}){0,3}){0,5}$/;
+const KEY = /^[0-9a-z-]{1,100}(\/[0-9a-z-]{1,100}){0,5}$/;
 
 export function requireKey(operation: string, zone: Zone, key: string): void {
   if (!KEY.test(key)) throw new VaultError('key-not-allowed', operation, zone, JSON.stringify(key.slice(0, 100)));

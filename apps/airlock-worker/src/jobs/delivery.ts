@@ -1,8 +1,8 @@
+import type { Readable } from 'node:stream';
 import { outputsOf, type SealedFile, type Transfer } from '@suimon/domain';
 import { deliveryKeys, hashStream, interruptible, quarantineKeys, VaultError } from '@suimon/storage';
 import type { FileVault, ImportsWriter, Zone } from '@suimon/use-cases';
 import { ImportDigestError } from '@suimon/workspace-runtime';
-import { Readable } from 'node:stream';
 
 /** What was read back at the destination, or left in quarantine, is not what was approved. Names the file, never its content. */
 export class DeliveryMismatch extends Error {}

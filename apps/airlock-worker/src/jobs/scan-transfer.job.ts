@@ -2,6 +2,7 @@ import type { AirlockPolicy, Job, Manifest, Transfer } from '@suimon/domain';
 import { type JobCall, MovedOn } from '@suimon/platform/jobs/index';
 import { quarantineKeys, VaultError } from '@suimon/storage';
 import type { Clock, FileVault, TransferCommands } from '@suimon/use-cases';
+import { storePreviews } from '../previews/preview.store.js';
 import { type ClamavOptions, ClamavScanner, saidNothing } from '../scanners/clamav.scanner.js';
 import { ClamdUnreachable } from '../scanners/clamd.client.js';
 import type { FileScanner } from '../scanners/file.scanner.js';
@@ -22,6 +23,8 @@ export class ScanTransferJob {
     const { state } = stored;
     if (state.status !== 'scanning' || state.round !== round || !state.manifest) throw new MovedOn();
     const verdicts = await this.scanAll(state, state.manifest, await this.scanners(context.facts.policy), call);
+    // Only bytes that every scanner called clean are opened a second time, for the reviewers; before the verdicts, so that none comes to a file without.
+    if (verdicts.every(({ verdict }) => verdict === 'clean')) await storePreviews(this.vault, state, call.signal);
     await this.transfers.run(transferId, 'scanned', { round, manifestHash: state.manifest.hash, verdicts }, lastCall('scanner', call.jobId));
   }
 

@@ -4,15 +4,12 @@ import { filePreview } from '@suimon/contracts';
 import type { FilePreview } from '@suimon/contracts';
 import { Denial, directionPolicy, hasRole, transferWorkflow, verdict } from '@suimon/domain';
 import type { FileVault, Ids, Origin, TransferCommands, CommandCall } from '@suimon/use-cases';
+import { deliveryKeys, quarantineKeys, stagingKeys } from '@suimon/storage';
 import type { Request, Response } from 'express';
 import type { AccessLog } from '../http/access-log.js';
 import type { Visitor } from '../http/call.js';
 
 const MAX_PREVIEW_BYTES = 4 * 1024 * 1024;
-/** Keys of the zones. The worker uses the same ones; they are made from ids and hashes only. */
-const stagingKey = (transferId: string, fileId: string): string => `transfers/${transferId}/${fileId}`;
-const previewKey = (transferId: string, round: number, sha256: string): string => `${transferId}/${round}/${sha256}.preview.json`;
-const releaseKey = (transferId: string, sha256: string): string => `${transferId}/${sha256}`;
 
 /** Bytes in and out over HTTP, streamed. This process parses no file of a user: previews are made by the airlock worker. */
 export class TransferBytes {
@@ -26,7 +23,7 @@ export class TransferBytes {
     const declared = Number(request.get('content-length') ?? 1);
     const refused = verdict(transferWorkflow, 'addFile', stored.state, context, { fileId, path, sizeBytes: Math.max(1, declared), sha256: '' });
     if (refused) { request.resume(); throw refused; }
-    const key = stagingKey(transferId, fileId);
+    const key = stagingKeys.file(transferId, fileId);
     try {
       const { sizeBytes, sha256 } = await this.store(key, request, limit);
       await this.commands.run(transferId, 'addFile', { fileId, path, sizeBytes, sha256 }, call);
@@ -55,7 +52,7 @@ export class TransferBytes {
   }
 
   /** Staged bytes of a file taken out of a request. */
-  async forget(transferId: string, fileId: string): Promise<void> { await this.vault.remove('staging', stagingKey(transferId, fileId)); }
+  async forget(transferId: string, fileId: string): Promise<void> { await this.vault.remove('staging', stagingKeys.file(transferId, fileId)); }
 
   /** For the reviewers of sealed bytes; each look is in the audit log (case 30). */
   async preview(transferId: string, fileId: string, visitor: Visitor, origin: Origin): Promise<FilePreview> {
@@ -65,7 +62,7 @@ export class TransferBytes {
     if (!hasRole(visitor.actor, 'steward') || !['in_review', 'consolidating', 'approved', 'releasing'].includes(state.status)) throw new Denial('access', 'not-permitted');
     if (!file) throw new Denial('missing', 'not-found');
     await this.accessLog.note(visitor, origin, 'session.file-viewed', { transferId, fileId, sha256: file.sha256 });
-    const key = previewKey(transferId, state.round, file.sha256);
+    const key = quarantineKeys.preview(transferId, state.round, fileId);
     const stat = await this.vault.stat('quarantine', key);
     if (!stat || stat.sizeBytes > MAX_PREVIEW_BYTES) return { kind: 'none', reason: 'preview-unavailable' };
     const chunks: Buffer[] = [];
@@ -78,7 +75,7 @@ export class TransferBytes {
     const transfer = await this.commands.run(transferId, 'download', { fileId }, call);
     const file = transfer.manifest?.files.find((entry) => entry.fileId === fileId);
     if (!file) throw new Denial('missing', 'not-found');
-    const stream = await this.vault.open('release', releaseKey(transferId, file.sha256));
+    const stream = await this.vault.open('release', deliveryKeys.file(transferId, file.sha256));
     const name = file.path.split('/').at(-1) ?? 'file';
     response.status(200).set({
       'Content-Type': 'application/octet-stream', 'Content-Length': String(file.sizeBytes), 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,

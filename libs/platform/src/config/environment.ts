@@ -29,7 +29,12 @@ export const ENVIRONMENTS = {
   }),
   gateway: z.object({ ...common, ...portal, SUIMON_GATEWAY_PORT: port(8081).describe('Port of the desktop gateway.'), SUIMON_HOST: z.string().default('127.0.0.1').describe('Address to listen on.'), SUIMON_WORKSPACES_DIR: directory.describe('Root of the single-host workspaces.'), SUIMON_DATASETS_DIR: directory.describe('Dataset releases; not opened by this process.') }),
   workspaces: z.object({ ...common, SUIMON_WORKSPACES_DIR: directory.describe('Root of the single-host workspaces.'), SUIMON_DATASETS_DIR: directory.describe('Dataset releases: `<slug>/<version>/<table>.csv`.'), SUIMON_GATEWAY_UID: z.coerce.number().int().optional().describe('User id of the gateway, which alone may open display sockets.'), SUIMON_AIRLOCK_GID: z.coerce.number().int().optional().describe('Group id of the airlock worker, which may read outboxes.') }),
-  worker: z.object({ ...common, ...store, ...queue, CLAMD: url(['unix:', 'tcp:']).describe('ClamAV daemon: `unix:/path` or `tcp:host:port`.'), SUIMON_WORKSPACES_DIR: directory.describe('Root of the single-host workspaces.'), SUIMON_DATASETS_DIR: directory.describe('Dataset releases; not opened by this process.'), SUIMON_AIRLOCK_GID: z.coerce.number().int().optional().describe('Group id of the airlock worker, which may read outboxes.') }),
+  worker: z.object({ ...common, ...store, ...queue, 
+    CLAMD: url(['unix:', 'tcp:']).describe('ClamAV daemon: `unix:/path` or `tcp:host:port`.'),
+    CLAMD_MAX_STREAM_MIB: z.coerce.number().int().min(1).max(2047).default(1900).describe("clamd's StreamMaxLength in MiB; a larger file is never clean."),
+    SUIMON_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4).describe('Jobs at work at the same time; each may hold one part of an upload (8 MiB) in memory.'),
+    SUIMON_DEMO: z.enum(['0', '1']).default('0').describe('1 accepts test signatures, which bear no date; otherwise nothing is clean by them.'),
+    SUIMON_WORKSPACES_DIR: directory.describe('Root of the single-host workspaces.'), SUIMON_DATASETS_DIR: directory.describe('Dataset releases; not opened by this process.'), SUIMON_AIRLOCK_GID: z.coerce.number().int().optional().describe('Group id of the airlock worker, which may read outboxes.') }),
   migrate: z.object({ DATABASE_MIGRATION_URL: url(['postgres://', 'postgresql://']).describe("Postgres connection of the schema's owner.") }),
   seed: z.object({ ...common, SUIMON_FIELD_KEY: secret.describe('As for the API.'), SUIMON_DATASETS_DIR: directory.describe('Where the demo data are written.'), SUIMON_DEMO_DIR: directory.optional().describe('Folder of the demo data; by default `demo` beside the policy folder.') }),
 } as const;

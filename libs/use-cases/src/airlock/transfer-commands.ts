@@ -55,8 +55,11 @@ export class TransferCommands {
     });
   }
 
-  /** The courier's draft of a person's outbox: the open one, or a new one. Files of earlier requests are not taken twice. */
-  noticeOutbox(projectId: string, personId: string, seen: readonly OutboxEntry[], call: CommandCall): Promise<string | null> {
+  /**
+   * The courier's draft of a person's outbox: the open one, or a new one. Files of earlier requests are not taken twice.
+   * A path in `unsettled` is still being written: it is not noticed yet, and a file known by it is not forgotten.
+   */
+  noticeOutbox(projectId: string, personId: string, seen: readonly OutboxEntry[], call: CommandCall, unsettled: readonly string[] = []): Promise<string | null> {
     return this.unitOfWork.run(async (tx) => {
       const project = await tx.lock('project', projectId);
       if (!project || !isJoined(project.state, personId)) return null;
@@ -67,12 +70,12 @@ export class TransferCommands {
       const taken = await tx.takenOutboxFiles(projectId, personId, state.id);
       const files = seen
         .filter((file) => !state.excludedPaths.includes(file.path) && !taken.some((earlier) => isSameFile(earlier, file)))
-        .slice(0, this.policy.current.airlock.export.maxFiles);
+        .slice(0, Math.max(0, this.policy.current.airlock.export.maxFiles - state.files.filter((file) => unsettled.includes(file.path)).length));
       const step = async <Name extends 'noticeFile' | 'forgetFile'>(name: Name, input: TransferInputs[Name]): Promise<void> => {
         state = await this.runner.apply(tx, this.definition, { state, version }, name, input, call, version === 0 ? bornAs(state) : undefined);
         version += 1;
       };
-      for (const gone of state.files.filter((file) => !files.some((entry) => entry.path === file.path))) await step('forgetFile', { fileId: gone.id });
+      for (const gone of state.files.filter((file) => !files.some((entry) => entry.path === file.path) && !unsettled.includes(file.path))) await step('forgetFile', { fileId: gone.id });
       for (const entry of files) {
         const known = state.files.find((file) => file.path === entry.path);
         if (!known || !isSameFile(known, entry)) await step('noticeFile', { fileId: known?.id ?? this.ids.next(), ...entry });

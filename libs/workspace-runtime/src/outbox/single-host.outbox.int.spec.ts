@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { appendFile, link, mkdir, mkdtemp, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -61,8 +62,8 @@ describe('an outbox', () => {
     execFileSync('mkfifo', [join(outbox, 'pipe')]);
     execFileSync('mknod', [join(outbox, 'device'), 'c', '1', '5']);
     const server = createServer().listen(join(outbox, 'socket'));
+    await once(server, 'listening');
     await writeFile(join(outbox, 'good.csv'), 'ok');
-    await new Promise((resolve) => { server.once('listening', resolve); });
     expect(await refusals()).toEqual({ 'file-link': 'symlink', 'folder-link': 'symlink', 'up-link': 'symlink', hard: 'hard-link', pipe: 'not-a-regular-file', device: 'not-a-regular-file', socket: 'not-a-regular-file' });
     expect((await list()).files.map(({ path }) => path)).toEqual(['good.csv']);
     for (const [path, reason] of Object.entries(await refusals())) await expect(reader.open('p1', 'a1', path)).rejects.toMatchObject({ reason });

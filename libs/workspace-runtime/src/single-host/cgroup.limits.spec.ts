@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cgroupFolders, delegation, findCgroupHost, limitWrites } from './cgroup.limits.js';
@@ -11,7 +11,8 @@ async function host(mounts: (dir: string) => string, controllers?: string) {
   const dir = await mkdtemp(join(tmpdir(), 'suimon-cgroup-'));
   await writeFile(join(dir, 'mounts'), mounts(dir));
   if (controllers !== undefined) await writeFile(join(dir, 'cgroup.controllers'), controllers);
-  return { dir, found: findCgroupHost(join(dir, 'mounts')) };
+  const found = findCgroupHost(join(dir, 'mounts')).finally(() => rm(dir, { recursive: true }));
+  return { dir, found };
 }
 
 describe('cgroup limits', () => {

@@ -35,6 +35,7 @@ export async function launch(run: RunFolders, command: readonly string[]): Promi
     const [program = '', ...rest] = command;
     const child = spawn(program, rest, { detached: true, stdio: ['ignore', log.fd, log.fd], cwd: '/', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
     const failed = new Promise<never>((_, reject) => { child.once('error', reject); });
+    failed.catch(() => undefined);
     child.unref();
     const launched = child.pid === undefined ? null : await hostProcess(child.pid);
     return launched ?? await Promise.race([failed, sleep(1000).then(() => { throw new Error('the launcher ended at once'); })]);

@@ -16,6 +16,7 @@ export class SingleHostRuntime implements WorkspaceRuntime {
   private readonly ids: HostIdStore;
   private readonly turns = new Map<string, Promise<unknown>>();
   private readonly starting = new Map<string, AbortController>();
+  private readonly stopping = new Set<string>();
   private cgroupHost: CgroupHost | null = null;
 
   constructor(options: SingleHostOptions) {
@@ -39,7 +40,12 @@ export class SingleHostRuntime implements WorkspaceRuntime {
   async stop(workspaceId: string): Promise<void> {
     this.starting.get(workspaceId)?.abort(new RuntimeError('desktop-exited', 'stopped while starting'));
     await this.inTurn(workspaceId, async () => {
-      if ((await this.states.read(workspaceId)) !== 'absent') await this.clean(workspaceId);
+      this.stopping.add(workspaceId);
+      try {
+        if ((await this.states.read(workspaceId)) !== 'absent') await this.clean(workspaceId);
+      } finally {
+        this.stopping.delete(workspaceId);
+      }
     });
   }
 
@@ -59,7 +65,8 @@ export class SingleHostRuntime implements WorkspaceRuntime {
       const init = await new WorkspaceStartup(this.settings, this.ids, cgroup, spec, onStep, signal).run();
       await this.states.write({ format: 1, spec, phase: 'running', starter, init }).catch(unavailable);
     } catch (error) {
-      await this.clean(spec.workspaceId);
+      // What cannot be cleaned now stays observable, and the first failure is the one to tell.
+      await this.clean(spec.workspaceId).catch(() => undefined);
       throw error;
     } finally {
       this.starting.delete(spec.workspaceId);
@@ -71,6 +78,8 @@ export class SingleHostRuntime implements WorkspaceRuntime {
     if (this.starting.has(workspaceId)) return null;
     const state = await this.states.read(workspaceId);
     if (state === 'absent') return null;
+    // Its processes may be gone already, but it is not stopped before everything of it is.
+    if (this.stopping.has(workspaceId)) return { workspaceId, phase: 'running' };
     if (state === 'unreadable') return { workspaceId, phase: 'failed', reason: 'isolation-failed', evidence: 'no readable state was left' };
     if (state.phase === 'starting' && (await startedElsewhere(state))) return null;
     if (state.phase === 'running' && (await runs(state))) return { workspaceId, phase: 'running' };

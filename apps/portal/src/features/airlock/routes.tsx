@@ -1,4 +1,11 @@
 import type { RouteObject } from 'react-router';
 
-/** Screens of this area. Each is lazy: `lazy: () => import('./x-page.js')`, where x-page exports `Component`. */
-export const airlockRoutes: RouteObject[] = [];
+/** The gate in both directions: requests, their review, and how it works. */
+export const airlockRoutes: RouteObject[] = [
+  { path: '/transfers', lazy: () => import('./transfers-page.js') },
+  { path: '/transfers/:id', lazy: () => import('./transfer-page.js') },
+  { path: '/projects/:id/imports/new', lazy: () => import('./new-import-page.js') },
+  { path: '/reviews', lazy: () => import('./reviews-page.js') },
+  { path: '/reviews/:id', lazy: () => import('./review/review-page.js') },
+  { path: '/help/airlock', lazy: () => import('./help-page.js') },
+];

@@ -17,14 +17,14 @@ export function DatasetColumns({ view, dataset, paper, lacking }: Props): JSX.El
   const { data } = useRead(endpoints.catalogue.dataset, { params: { slug: dataset.slug } });
   const listed = view.datasets.find(({ slug }) => slug === dataset.slug);
   const title = data ? local(data.title) : listed ? local(listed.title) : dataset.slug;
-  const byTable = Map.groupBy(dataset.items, (name) => name.split('.')[0] ?? '');
+  const tables = [...new Set(dataset.items.map((name) => name.split('.')[0] ?? ''))];
   const tableName = (name: string): string => { const table = data?.tables.find((entry) => entry.name === name); return table ? t('datasets.table', { label: local(table.label), name }) : name; };
   const labelOf = (name: string): string | null => { const item = data?.items.find((entry) => `${entry.table}.${entry.name}` === name); return item ? local(item.label) : null; };
   const count = data ? t('datasets.chosen', { chosen: number(dataset.items.length), all: number(data.items.length) }) : t('datasets.chosenOnly', { chosen: number(dataset.items.length) });
-  const lists = [...byTable].map(([table, names]) => (
+  const lists = tables.map((table) => (
     <div key={table}>
       <p className={classes.tableName}>{tableName(table)}</p>
-      <ul className={classes.columnNames}>{names.map((name) => { const label = labelOf(name); return <li key={name}>{label && <>{label} </>}<code>{name.slice(table.length + 1)}</code></li>; })}</ul>
+      <ul className={classes.columnNames}>{dataset.items.filter((name) => name.startsWith(`${table}.`)).map((name) => { const label = labelOf(name); return <li key={name}>{label && <>{label} </>}<code>{name.slice(table.length + 1)}</code></li>; })}</ul>
     </div>
   ));
   return (

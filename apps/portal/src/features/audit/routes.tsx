@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-/** Screens of this area. Each is lazy: `lazy: () => import('./x-page.js')`, where x-page exports `Component`. */
-export const auditRoutes: RouteObject[] = [];
+/** The audit log, for auditors and security officers. */
+export const auditRoutes: RouteObject[] = [
+  { path: '/audit', lazy: () => import('./audit-page.js') },
+];

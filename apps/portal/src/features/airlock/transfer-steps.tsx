@@ -1,0 +1,42 @@
+import type { TransferStatus, TransferView } from '@suimon/contracts';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useText } from '../../lib/text.js';
+import type { Step } from '../../ui/step-bar.js';
+import { StepBar } from '../../ui/step-bar.js';
+
+const STEPS = ['seal', 'scan', 'review', 'decide', 'cool', 'release'] as const;
+type StepId = (typeof STEPS)[number];
+interface Place { readonly at: StepId | 'end'; readonly failed?: true }
+
+/** Where a state stands on the way; nothing for states that are not on it. */
+const PLACE: Readonly<Record<TransferStatus, Place | null>> = {
+  draft: null, returned: null, withdrawn: null,
+  sealing: { at: 'seal' }, scanning: { at: 'scan' }, in_review: { at: 'review' }, consolidating: { at: 'decide' }, approved: { at: 'cool' }, releasing: { at: 'release' },
+  released: { at: 'end' }, expired: { at: 'end' }, revoked: { at: 'end' },
+  rejected: { at: 'decide', failed: true }, quarantined: { at: 'scan', failed: true }, blocked: { at: 'scan', failed: true },
+};
+const placeOf = ({ status, reason }: Pick<TransferView, 'status' | 'reason'>): Place | null => {
+  const place = PLACE[status];
+  return place?.at === 'scan' && reason?.code === 'delivery-mismatch' ? { at: 'release', failed: true } : place;
+};
+
+/** The real steps from sealing to release. Each is what the record says, never a guess of progress. */
+export function TransferSteps({ transfer }: { transfer: TransferView }): JSX.Element | null {
+  const { t } = useTranslation('airlock');
+  const { dateTime } = useText();
+  const place = placeOf(transfer);
+  if (!place) return null;
+  const at = place.at === 'end' ? STEPS.length : STEPS.indexOf(place.at);
+  const noteOf = (id: StepId, state: Step['state']): string | undefined => {
+    if (id === 'review' && state !== 'done') return t('steps.reviewers', { count: transfer.reviewersNeeded });
+    if (state === 'now' && id === 'cool' && transfer.coolingOffUntil) return t('steps.until', { at: dateTime(transfer.coolingOffUntil) });
+    if (state === 'now' && transfer.deadlineAt) return t('steps.until', { at: dateTime(transfer.deadlineAt) });
+    return id === 'release' && transfer.releasedAt && state === 'done' ? dateTime(transfer.releasedAt) : undefined;
+  };
+  const steps = STEPS.map((id, index): Step => {
+    const state = index < at ? 'done' : index > at ? 'later' : place.failed ? 'failed' : 'now';
+    return { id, label: t(`steps.${transfer.direction}.${id}`), state, note: noteOf(id, state) };
+  });
+  return <StepBar label={t('steps.label')} steps={steps} />;
+}
