@@ -43,7 +43,7 @@ export const PROCESSES: readonly ProcessRow[] = [
   },
   {
     name: 'worker', entry: 'apps/airlock-worker/dist/main.js', user: WORKER_USER, folders: { workspaces: 'write' }, sockets: ['s3', 'clamd'],
-    variables: ['DATABASE_URL', 'REDIS_URL', 'S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'CLAMD', 'SUIMON_WORKSPACES_DIR', 'SUIMON_DATASETS_DIR', 'SUIMON_POLICY_DIR', 'SUIMON_AIRLOCK_GID'],
+    variables: ['DATABASE_URL', 'REDIS_URL', 'S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'CLAMD', 'SUIMON_WORKSPACES_DIR', 'SUIMON_DATASETS_DIR', 'SUIMON_POLICY_DIR', 'SUIMON_AIRLOCK_GID', 'SUIMON_DEMO'],
   },
 ];
 

@@ -28,7 +28,7 @@ export function formatsOf(language: Language): Formats {
   const plain = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: TIME_ZONE });
   const numbers = new Intl.NumberFormat(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const date = (value: string): string => (PLAIN_DAY.test(value) ? plain : inZone).format(new Date(value)).replace(/^(\w{3}), /, '$1 ');
   return {
     date,

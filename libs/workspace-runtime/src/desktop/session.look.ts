@@ -9,13 +9,13 @@ const MENU: readonly (readonly [label: string, command: string])[] = [
   ['Python', '/opt/suimon/terminal /usr/bin/python3'],
   ['R', '/opt/suimon/terminal /usr/bin/R --no-save'],
   ['エディター Editor', 'mousepad'],
-  ['ファイル Files', 'pcmanfm --profile suimon /home/researcher'],
+  ['ファイル Files', '/opt/suimon/files /home/researcher'],
 ];
 const FOLDERS: readonly (readonly [label: string, command: string])[] = [
-  ['データ /data', 'pcmanfm --profile suimon /data'],
-  ['受け入れ /imports', 'pcmanfm --profile suimon /imports'],
-  ['共有 /project', 'pcmanfm --profile suimon /project'],
-  ['持ち出し /outbox', 'pcmanfm --profile suimon /outbox'],
+  ['データ /data', '/opt/suimon/files /data'],
+  ['受け入れ /imports', '/opt/suimon/files /imports'],
+  ['共有 /project', '/opt/suimon/files /project'],
+  ['持ち出し /outbox', '/opt/suimon/files /outbox'],
   ['ご案内 Welcome', '/opt/suimon/terminal /opt/suimon/welcome'],
 ];
 
@@ -65,6 +65,8 @@ export const THEME = `
 border.width: 1
 padding.width: 8
 padding.height: 5
+window.client.padding.width: 0
+window.client.padding.height: 0
 window.active.border.color: ${WATER}
 window.inactive.border.color: #b8c4ca
 window.active.title.bg: flat solid
@@ -170,6 +172,29 @@ side_pane_mode=places
 view_mode=list
 show_hidden=0
 sort=name;ascending;
+`;
+
+/** GTK 3 programs, and GTK 2 ones without its grey relief. */
+export const GTK_3 = `[Settings]
+gtk-font-name=Noto Sans CJK JP 10
+gtk-icon-theme-name=Adwaita
+gtk-recent-files-enabled=false
+`;
+export const GTK_2 = `
+gtk-font-name="Noto Sans CJK JP 10"
+gtk-icon-theme-name="Adwaita"
+style "calm" {
+  xthickness=1
+  ythickness=1
+  bg[NORMAL]="${PAPER}"
+  bg[PRELIGHT]="#e3ebee"
+  bg[SELECTED]="${WATER}"
+  base[SELECTED]="${WATER}"
+  base[ACTIVE]="#9fb6c1"
+  fg[NORMAL]="${INK}"
+  text[NORMAL]="${INK}"
+}
+class "GtkWidget" style "calm"
 `;
 
 export const TERMINAL_LOOK = `[Configuration]

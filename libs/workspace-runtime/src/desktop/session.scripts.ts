@@ -53,7 +53,11 @@ exit ${DESKTOP_ENDED}
 export const FURNISH_SCRIPT = `#!/bin/bash
 if [ ! -e "$HOME/Desktop" ]; then
   mkdir "$HOME/Desktop"
-  for folder in data imports project outbox; do ln -s "/$folder" "$HOME/Desktop/$folder"; done
+  mkdir -p "$HOME/.config/gtk-3.0"
+  for folder in data imports project outbox; do
+    ln -s "/$folder" "$HOME/Desktop/$folder"
+    echo "file:///$folder" >> "$HOME/.config/gtk-3.0/bookmarks"
+  done
 fi
 command -v pcmanfm >/dev/null && pcmanfm --profile suimon --desktop &
 command -v tint2 >/dev/null && tint2 -c /opt/suimon/tint2rc &
@@ -68,6 +72,12 @@ if command -v xfce4-terminal >/dev/null; then
   exec xfce4-terminal --disable-server --hide-menubar --geometry 92x27 --title 'ターミナル Terminal'
 fi
 exec xterm -fa 'Noto Sans Mono CJK JP' -fs 11 -geometry 92x27 -bg '#fcfcfa' -fg '#22303c' \${1:+-e} "$@"
+`;
+
+/** A window of a folder. */
+export const FILES_SCRIPT = `#!/bin/bash
+command -v thunar >/dev/null && exec thunar "$@"
+exec pcmanfm --profile suimon "$@"
 `;
 
 /** The first terminal: where things are, in both languages, then a shell. */

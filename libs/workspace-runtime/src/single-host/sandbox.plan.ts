@@ -72,7 +72,7 @@ function environment({ locale, timeZone, geometry }: SingleHostSettings): Record
     HOME: INSIDE.home, USER: 'researcher', LOGNAME: 'researcher', SHELL: '/bin/bash', PATH: '/usr/bin:/bin:/usr/games',
     LANG: locale, TZ: timeZone, TMPDIR: '/tmp', XDG_RUNTIME_DIR: '/tmp/runtime', DISPLAY: ':1', SUIMON_GEOMETRY: geometry,
     XDG_DATA_DIRS: `${INSIDE.session}/share:/usr/share`, XDG_CONFIG_DIRS: `${INSIDE.session}/xdg`, FONTCONFIG_FILE: `${INSIDE.session}/fonts.conf`,
-    GTK_USE_PORTAL: '0', NO_AT_BRIDGE: '1', GIO_USE_VFS: 'local',
+    GTK2_RC_FILES: `${INSIDE.session}/gtkrc-2.0`, GTK_USE_PORTAL: '0', NO_AT_BRIDGE: '1', GIO_USE_VFS: 'local',
   };
 }
 

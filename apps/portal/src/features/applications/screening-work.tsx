@@ -28,7 +28,7 @@ export function ScreeningWork({ view, secondary }: { view: ApplicationView; seco
       {view.commands.startScreening === null && <p>{t('screening.startText')}</p>}
       <CommandButton commands={view.commands} name="startScreening" pending={start.isPending} onRun={take}>{t('screening.start')}</CommandButton>
       {failure !== null && <ProblemNotice error={failure} />}
-      {view.status === 'screening' && !secondary && <div className="sui-stack" style={{ '--gap': '0.5rem' }}><p>{t('screening.checks')}</p><ul className={classes.checks}>{(['answers', 'columns', 'people', 'attachments'] as const).map((name) => <li key={name}>{t(`screening.check.${name}`)}</li>)}</ul></div>}
+      {view.status === 'screening' && !secondary && <div className="sui-stack" style={{ '--gap': '0.5rem' }}><p>{t('screening.checks')}</p><ul className={classes.checks}>{(['answers', 'columns', 'people', 'ethics'] as const).map((name) => <li key={name}>{t(`screening.check.${name}`)}</li>)}</ul></div>}
       <CommandButton commands={view.commands} name="openToCommittee" pending={open.isPending} onRun={() => open.mutateAsync(args)} confirm={{ title: t('screening.openTitle'), body: t('screening.openBody'), action: t('screening.open') }}>{t('screening.open')}</CommandButton>
       {view.commands.sendBack === null && <SendBack view={view} />}
     </div>

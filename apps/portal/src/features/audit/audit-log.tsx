@@ -11,11 +11,20 @@ import classes from './audit.module.css';
 const dayInJapan = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: TIME_ZONE });
 interface Props { readonly entries: readonly AuditEntry[]; readonly state: ListState; readonly tell: (entry: AuditEntry) => string; readonly names: Names; readonly isOld: boolean }
 
+function byDay(entries: readonly AuditEntry[]): Map<string, AuditEntry[]> {
+  const days = new Map<string, AuditEntry[]>();
+  for (const entry of entries) {
+    const day = dayInJapan.format(new Date(entry.at));
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return days;
+}
+
 /** Events by day in Japan, newest first. */
 export function AuditLog({ entries, state, tell, names, isOld }: Props): JSX.Element {
   const { t } = useTranslation('audit');
   const { date } = useText();
-  const days = Map.groupBy(entries, ({ at }) => dayInJapan.format(new Date(at)));
+  const days = byDay(entries);
   return (
     <div className="sui-stack" style={{ '--gap': '2rem' }} aria-busy={isOld}>
       {[...days].map(([day, ofDay]) => (

@@ -37,6 +37,7 @@ function Results({ state, names }: { state: ListState; names: Names }): JSX.Elem
   }
   return (
     <>
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} workIsSafe={t('failedSafe')} />}
       <div className={classes.resultsBar}>
         <p role="status"><strong>{t('ui:list.count', { count: data.total, number: number(data.total) })}</strong></p>
         <ExportPanel query={query} shown={data.items} total={data.total} pageSize={data.pageSize} tell={tell} names={names}>

@@ -14,6 +14,7 @@ const choose = (by: string, forms: readonly string[], slots: Telling['slots'] = 
 
 /** Every event type of the domain and of the access record; a test compares it with the sources of the server. */
 export const EVENT_SENTENCES: Readonly<Record<string, Telling>> = {
+  'application.created': PLAIN,
   'application.edited': PLAIN,
   'application.submitted': PLAIN,
   'application.withdrawn': PLAIN,
@@ -34,6 +35,7 @@ export const EVENT_SENTENCES: Readonly<Record<string, Telling>> = {
   'project.suspended': PLAIN,
   'project.resumed': PLAIN,
   'project.closed': PLAIN,
+  'workspace.created': PLAIN,
   'workspace.start-requested': PLAIN,
   'workspace.progressed': choose('step', ['preparing-storage', 'isolating', 'starting-display', 'starting-desktop']),
   'workspace.started': PLAIN,
@@ -41,6 +43,7 @@ export const EVENT_SENTENCES: Readonly<Record<string, Telling>> = {
   'workspace.stop-requested': PLAIN,
   'workspace.stopped': PLAIN,
   'workspace.lapsed': PLAIN,
+  'transfer.created': choose('direction', ['import', 'export']),
   'transfer.described': PLAIN,
   'transfer.file-added': { slots: { path: 'text', sizeBytes: 'bytes' } },
   'transfer.file-noticed': { slots: { path: 'text', sizeBytes: 'bytes' } },
@@ -66,12 +69,14 @@ export const EVENT_SENTENCES: Readonly<Record<string, Telling>> = {
   'transfer.expired': PLAIN,
   'transfer.blocked': PLAIN,
   'transfer.withdrawn': PLAIN,
+  'transfer.bytes-destroyed': PLAIN,
   'standing.registered': PLAIN,
   'standing.training-passed': { slots: { moduleId: 'text', validUntil: 'instant' } },
   'standing.agreement-signed': choose('agreement', ['pledge', 'rules-of-use', 'project-terms'], { version: 'text' }),
   'standing.suspended': PLAIN,
   'standing.reinstated': PLAIN,
   'dataset.published': { slots: { version: 'text' } },
+  'policy.in-force': PLAIN,
   'session.password-accepted': PLAIN,
   'session.signed-in': PLAIN,
   'session.signed-out': PLAIN,

@@ -27,11 +27,10 @@ export function useEventTeller(names: Names): (entry: AuditEntry) => string {
   const text = useText();
   return useMemo(() => ({ type, detail, actor, stream }: AuditEntry) => {
     const telling = EVENT_SENTENCES[type];
-    const slots = Object.entries(telling?.slots ?? {}).map(([name, slot]) => [name, slotText(slot, detailAt(detail, name), text, names) ?? t('missing')]);
+    const slots = Object.entries(telling?.slots ?? {}).map(([name, slot]): [string, string] => [name, slotText(slot, detailAt(detail, name), text, names) ?? t('missing')]);
     const counted = telling?.count ? detailAt(detail, telling.count) : undefined;
-    return t(sentenceKey(type, detail), {
-      ...Object.fromEntries(slots), type, who: names.actor(actor), record: names.record(stream.kind, stream.id), subject: names.person(stream.id),
-      ...(telling?.count ? { count: Array.isArray(counted) ? counted.length : 0 } : {}),
-    });
+    const said: Record<string, string> = { ...Object.fromEntries(slots), type, who: names.actor(actor), record: names.record(stream.kind, stream.id), subject: names.person(stream.id) };
+    const key = sentenceKey(type, detail);
+    return telling?.count ? t(key, { ...said, count: Array.isArray(counted) ? counted.length : 0 }) : t(key, said);
   }, [t, text, names]);
 }

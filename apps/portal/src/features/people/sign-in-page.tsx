@@ -5,7 +5,6 @@ import { signedIn, useMe } from '../../lib/session.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonPage } from '../../ui/skeletons.js';
-import { StepBar } from '../../ui/step-bar.js';
 import { CodeForm } from './code-form.js';
 import { PasswordForm } from './password-form.js';
 import classes from './people.module.css';
@@ -24,10 +23,7 @@ export function Component(): JSX.Element {
   return (
     <div className={`sui-stack ${classes.narrow}`}>
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
-      <StepBar label={t('signIn.title')} steps={[
-        { id: 'password', label: t('signIn.stepPassword'), state: atCode ? 'done' : 'now' },
-        { id: 'code', label: t('signIn.stepCode'), state: atCode ? 'now' : 'later' },
-      ]} />
+      <h2>{t(atCode ? 'signIn.stepCode' : 'signIn.stepPassword')}</h2>
       {atCode ? <CodeForm /> : <PasswordForm />}
       <p className="sui-quiet">{t('signIn.help')}</p>
     </div>

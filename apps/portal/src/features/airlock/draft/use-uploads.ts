@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { DENIAL_TEXTS, endpoints } from '@suimon/contracts';
+import { endpoints } from '@suimon/contracts';
 import type { TransferView } from '@suimon/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../../../lib/problem-error.js';
@@ -13,7 +13,7 @@ export interface Uploads { readonly items: readonly Upload[]; /** Files that arr
 
 const failureOf = (error: unknown): Refusal => {
   if (!(error instanceof ProblemError)) return { code: 'unexpected', params: {} };
-  return { code: error.unreachable || !Object.hasOwn(DENIAL_TEXTS, error.problem.code) ? 'upload-interrupted' : error.problem.code, params: error.problem.params };
+  return error.unreachable ? { code: 'upload-interrupted', params: {} } : { code: error.problem.code, params: error.problem.params };
 };
 
 /** Uploads one after another, each with progress, a way to cancel it, and its own refusal. */
@@ -21,6 +21,8 @@ export function useUploads(transfer: Pick<TransferView, 'id' | 'limits'>): Uploa
   const client = useQueryClient();
   const [items, setItems] = useState<readonly Upload[]>([]);
   const [arrived, setArrived] = useState(0);
+  // Counts the uploads that have ended, so that the next one starts.
+  const [ended, setEnded] = useState(0);
   const nextKey = useRef(1);
   const running = useRef<{ readonly key: number; readonly abort: AbortController } | null>(null);
   const set = useCallback((key: number, change: Partial<Upload> | null): void => setItems((current) => current.flatMap((item) => (item.key !== key ? [item] : change ? [{ ...item, ...change }] : []))), []);
@@ -43,15 +45,24 @@ export function useUploads(transfer: Pick<TransferView, 'id' | 'limits'>): Uploa
     const abort = new AbortController();
     running.current = { key: next.key, abort };
     set(next.key, { state: 'sending' });
-    void send(next, abort).finally(() => { running.current = null; setItems((current) => [...current]); });
-  }, [next, busy, send, set]);
+    void send(next, abort).finally(() => { running.current = null; setEnded((count) => count + 1); });
+  }, [next, busy, ended, send, set]);
   useEffect(() => () => running.current?.abort.abort(), []);
+  useEffect(() => {
+    if (!busy) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [busy]);
 
-  const add = useCallback((files: readonly File[]): void => setItems((current) => [...current, ...files.map((file): Upload => {
-    const path = file.name.normalize('NFC');
-    const refusal = refusalOf(path, file.size, transfer.limits);
-    return { key: nextKey.current++, file, path, state: refusal ? 'failed' : 'waiting', sentBytes: 0, refusal };
-  })]), [transfer.limits]);
+  const add = useCallback((files: readonly File[]): void => {
+    const added = files.map((file): Upload => {
+      const path = file.name.normalize('NFC');
+      const refusal = refusalOf(path, file.size, transfer.limits);
+      return { key: nextKey.current++, file, path, state: refusal ? 'failed' : 'waiting', sentBytes: 0, refusal };
+    });
+    setItems((current) => [...current, ...added]);
+  }, [transfer.limits]);
   const drop = useCallback((key: number): void => {
     if (running.current?.key === key) running.current.abort.abort();
     set(key, null);
