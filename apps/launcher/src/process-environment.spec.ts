@@ -16,18 +16,19 @@ describe('what each process is told', () => {
   it('gives the api’s keys to the api alone', () => { expect(knowing('api-secret')).toEqual(['api']); });
   it('shows clamd to the worker alone', () => { expect(knowing('unix:/clamd')).toEqual(['worker']); });
   it('gives the key of stored second factors to api and seed alone', () => { expect(knowing('field-key')).toEqual(['api', 'seed']); });
+  it('gives the key of sessions to the api alone', () => { expect(knowing('session-secret')).toEqual(['api']); });
   it('shows the object store to api and worker alone', () => { expect(everyRow.filter(row => row.sockets.includes('s3')).map(row => row.name)).toEqual(['api', 'worker']); });
   it('has one process that is root', () => { expect(everyRow.filter(row => row.user === 'root').map(row => row.name)).toEqual(['workspaces']); });
 
   it('leaves out what is not given, and everything of its own', () => {
-    const [api] = PROCESSES;
-    if (!api) throw new Error('no api');
+    const worker = PROCESSES.find(row => row.name === 'worker');
+    if (!worker) throw new Error('no worker');
     process.env['SUIMON_PROBE'] = 'x';
-    const env = processEnvironment(api, places);
+    const env = processEnvironment(worker, places);
     delete process.env['SUIMON_PROBE'];
     expect(env).not.toHaveProperty('REDIS_URL');
     expect(env).not.toHaveProperty('SUIMON_PROBE');
-    expect(processEnvironment(api, { ...places, redisUrl: 'redis://r' })).toHaveProperty('REDIS_URL', 'redis://r');
+    expect(processEnvironment(worker, { ...places, redisUrl: 'redis://r' })).toHaveProperty('REDIS_URL', 'redis://r');
   });
 
   it('gives every process a user of its own', () => {

@@ -26,7 +26,7 @@ export const PROCESSES: readonly ProcessRow[] = [
   {
     name: 'api', entry: 'apps/api/dist/main.js', user: API_USER, folders: {}, sockets: ['s3'],
     variables: [
-      'SUIMON_PORT', 'SUIMON_BASE_URL', 'SUIMON_GATEWAY_URL', 'DATABASE_URL', 'REDIS_URL', 'S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY',
+      'SUIMON_PORT', 'SUIMON_BASE_URL', 'SUIMON_GATEWAY_URL', 'DATABASE_URL', 'S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY',
       'SUIMON_SESSION_SECRET', 'SUIMON_FIELD_KEY', 'SUIMON_POLICY_DIR', 'SUIMON_PORTAL_DIR', 'SUIMON_DEMO',
     ],
     health: { port: 'api', path: '/api/health' },
@@ -34,11 +34,11 @@ export const PROCESSES: readonly ProcessRow[] = [
   {
     // Makes namespaces, mounts and cgroups, so it is root: the one process that is.
     name: 'workspaces', entry: 'apps/api/dist/main.workspaces.js', user: 'root', folders: {}, sockets: [],
-    variables: ['DATABASE_URL', 'REDIS_URL', 'SUIMON_WORKSPACES_DIR', 'SUIMON_DATASETS_DIR', 'SUIMON_POLICY_DIR', 'SUIMON_GATEWAY_UID', 'SUIMON_AIRLOCK_GID'],
+    variables: ['DATABASE_URL', 'SUIMON_WORKSPACES_DIR', 'SUIMON_DATASETS_DIR', 'SUIMON_POLICY_DIR', 'SUIMON_GATEWAY_UID', 'SUIMON_AIRLOCK_GID'],
   },
   {
     name: 'gateway', entry: 'apps/api/dist/main.gateway.js', user: GATEWAY_USER, folders: { displays: 'read' }, sockets: [],
-    variables: ['SUIMON_GATEWAY_PORT', 'SUIMON_BASE_URL', 'SUIMON_GATEWAY_URL', 'DATABASE_URL', 'SUIMON_SESSION_SECRET', 'SUIMON_WORKSPACES_DIR', 'SUIMON_DATASETS_DIR', 'SUIMON_POLICY_DIR', 'SUIMON_GATEWAY_UID'],
+    variables: ['SUIMON_GATEWAY_PORT', 'SUIMON_BASE_URL', 'DATABASE_URL', 'SUIMON_WORKSPACES_DIR', 'SUIMON_DATASETS_DIR', 'SUIMON_POLICY_DIR', 'SUIMON_GATEWAY_UID'],
     health: { port: 'gateway', path: '/health' },
   },
   {
@@ -56,5 +56,5 @@ export const MIGRATE: ProcessRow = {
 /** Runs once at every start; prints the demo accounts as JSON in its last line. */
 export const SEED: ProcessRow = {
   name: 'seed', entry: 'apps/api/dist/main.seed.js', user: SETUP_USER, folders: { datasets: 'write' }, sockets: [],
-  variables: ['DATABASE_URL', 'SUIMON_BASE_URL', 'SUIMON_FIELD_KEY', 'SUIMON_DATASETS_DIR', 'SUIMON_POLICY_DIR', 'SUIMON_DEMO'],
+  variables: ['DATABASE_URL', 'SUIMON_FIELD_KEY', 'SUIMON_DATASETS_DIR', 'SUIMON_POLICY_DIR'],
 };

@@ -51,6 +51,9 @@ export class Supervisor {
   /** Parts by name, so that a test can end one of them. */
   part(name: string): Part | undefined { return [...this.services, ...this.processes].find(part => part.name === name); }
 
+  /** What the processes were told, while they run. */
+  get running(): RunningPlaces | null { return this.places; }
+
   private async bringUp(): Promise<void> {
     const { place, env } = this;
     const given = givenServices(env);

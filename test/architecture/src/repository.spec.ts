@@ -66,6 +66,15 @@ describe('workspaces', () => {
   });
 });
 
+describe('dependencies', () => {
+  const rows = read('docs/adr/0009-dependencies.md').split('\n').filter((line) => line.startsWith('| `'));
+  const names = [...new Set(manifests.filter(({ place }) => !place.startsWith('test/')).flatMap(({ manifest }) => Object.keys(manifest.dependencies ?? {})))].filter((name) => !name.startsWith('@suimon/')).sort();
+  test.each(names)('%s stands in ADR 0009 under its licence', (name) => {
+    const { license, licenses } = JSON.parse(read(`node_modules/${name}/package.json`)) as { license?: string; licenses?: readonly { type: string }[] };
+    expect(rows.find((row) => row.includes(`\`${name}\``)) ?? 'not listed').toContain(`| ${license ?? licenses?.[0]?.type ?? 'unknown'} |`);
+  });
+});
+
 describe('what the documents point at', () => {
   const documents = files.filter((path) => /^(README|ARCHITECTURE|SECURITY)\.md$|^docs\/(?!generated\/).*\.md$|^deploy\/.*\.md$/.test(path));
   const known = new Set(files);

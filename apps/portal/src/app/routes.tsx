@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { airlockRoutes } from '../features/airlock/routes.js';
 import { applicationsRoutes } from '../features/applications/routes.js';
+import { assuranceRoutes } from '../features/assurance/routes.js';
 import { auditRoutes } from '../features/audit/routes.js';
 import { catalogueRoutes } from '../features/catalogue/routes.js';
 import { peopleRoutes } from '../features/people/routes.js';
@@ -19,7 +20,7 @@ export const routes: RouteObject[] = [{
   children: [{
     errorElement: <RouteErrorPage />,
     children: [
-      ...catalogueRoutes, ...peopleRoutes, ...applicationsRoutes, ...projectsRoutes, ...workspacesRoutes, ...airlockRoutes, ...auditRoutes,
+      ...catalogueRoutes, ...peopleRoutes, ...applicationsRoutes, ...projectsRoutes, ...workspacesRoutes, ...airlockRoutes, ...auditRoutes, ...assuranceRoutes,
       { path: '*', element: <NotFoundPage /> },
     ],
   }],

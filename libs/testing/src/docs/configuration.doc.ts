@@ -1,6 +1,5 @@
 import { ENVIRONMENTS } from '@suimon/platform';
 import type { EnvironmentName } from '@suimon/platform';
-import { z } from 'zod';
 
 /** Where the page is kept, from the root of the repository. */
 export const CONFIGURATION_PAGE = 'docs/generated/configuration.md';
@@ -25,7 +24,7 @@ export function configurationPage(): string {
 }
 
 function section(name: EnvironmentName): string {
-  const schema = z.toJSONSchema(ENVIRONMENTS[name], { io: 'input', unrepresentable: 'any' }) as { properties: Record<string, Variable>; required?: readonly string[] };
+  const schema = ENVIRONMENTS[name].toJSONSchema({ io: 'input', unrepresentable: 'any' }) as { properties: Record<string, Variable>; required?: readonly string[] };
   const rows = Object.entries(schema.properties).sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([variable, about]) => `| \`${variable}\` | ${need(about, schema.required?.includes(variable) === true)} | ${meaning(about)} |`);
   return [`## ${name}`, '', ABOUT[name], '', '| variable | needed | meaning |', '| --- | --- | --- |', ...rows].join('\n');

@@ -39,7 +39,7 @@ export class Visitor {
     return problem.parse(await response.json()).code;
   }
 
-  async signIn(account: Account): Promise<void> {
+  async signIn(account: Pick<Account, 'login' | 'password' | 'totpSecret'>): Promise<void> {
     await this.call(endpoints.people.signIn, { body: { login: account.login, password: account.password } });
     await this.call(endpoints.people.secondFactor, { body: { code: await generate({ secret: account.totpSecret }) } });
   }

@@ -19,7 +19,7 @@ function ScanVerdict({ verdict, sizeBytes, detailed }: { verdict: Verdict; sizeB
   return (
     <li className={classes.verdict}>
       <p className={classes.verdictLine}><Badge tone={whole || verdict.verdict !== 'clean' ? TONES[verdict.verdict] : 'waits'}>{t(`scan.verdict.${verdict.verdict}`)}</Badge><span>{scanner}</span></p>
-      {verdict.verdict !== 'clean' && verdict.reason && <p>{reasonText(verdict.reason).says}</p>}
+      {verdict.verdict !== 'clean' && verdict.reason && <p>{verdict.verdict === 'infected' ? t('scan.found', { name: verdict.reason }) : reasonText(verdict.reason).says}</p>}
       {(detailed || !whole) && <p className="sui-quiet">{whole ? t('scan.whole', { size: bytes(sizeBytes) }) : t('scan.part', { seen: bytes(verdict.bytesSeen), size: bytes(sizeBytes) })}</p>}
       {detailed && <p className="sui-quiet">{t('scan.engine', { engine: verdict.engine, signatures: verdict.signatures, at: dateTime(verdict.at) })}</p>}
     </li>

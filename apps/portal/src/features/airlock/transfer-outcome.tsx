@@ -15,11 +15,13 @@ function Reason({ reason }: { reason: NonNullable<TransferView['reason']> }): JS
   const { t } = useTranslation('airlock');
   const { local, dateTime } = useText();
   const coded = useReasonText()(reason.code);
+  // A system names the file or what was found in it; a person writes to a person.
   const byPerson = reason.by !== null && reason.text !== '';
   return (
     <>
       {!byPerson && <p>{coded.says}</p>}
-      {reason.text !== '' && <blockquote className={classes.quote}>{reason.text}</blockquote>}
+      {byPerson && <blockquote className={classes.quote}>{reason.text}</blockquote>}
+      {!byPerson && reason.text !== '' && <p><code className={classes.path}>{reason.text}</code></p>}
       <p className="sui-quiet">{reason.by ? t('outcome.by', { name: local(reason.by.displayName), at: dateTime(reason.at) }) : t('outcome.bySystem', { at: dateTime(reason.at) })}</p>
       {!byPerson && <p>{coded.next}</p>}
     </>

@@ -1,8 +1,10 @@
 import type { ApplicationView } from '@suimon/contracts';
 import { endpoints } from '@suimon/contracts';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../lib/api.js';
+import { readKey, useRead } from '../../lib/queries.js';
 import { signedIn, useMe } from '../../lib/session.js';
-import { useRead } from '../../lib/queries.js';
 import { useText } from '../../lib/text.js';
 
 export interface FieldWords {
@@ -10,6 +12,8 @@ export interface FieldWords {
   readonly label: (field: string) => string;
   /** What stood in it, in words: choices by their label, people by their name. */
   readonly value: (field: string, text: string) => string;
+  /** Whether it is free text, of which a part may change. */
+  readonly isProse: (field: string) => boolean;
 }
 
 /** Words for the fields of an application, for lists of what changed. */
@@ -21,8 +25,13 @@ export function useFieldWords(view: ApplicationView): FieldWords {
   const directory = useRead(endpoints.people.directory, { query: {} }, { enabled: view.changes.some(({ field }) => field === 'members') && signedIn(me)?.roles.includes('researcher') === true });
   const people = new Map([...(directory.data?.people ?? []), view.applicant, ...view.members].map((person) => [person.id, local(person.displayName)]));
   const fieldOf = (field: string) => view.form.sections.flatMap(({ fields }) => fields).find(({ id }) => `answer:${id}` === field);
-  const titleOf = (slug: string): string => { const dataset = view.datasets.find((entry) => entry.slug === slug); return dataset ? local(dataset.title) : slug; };
+  // A dataset taken out since is no longer among those of the view.
+  const taken = view.changes.map(({ field }) => field.replace(/^dataset:/, '')).filter((slug, index) => view.changes[index]?.field.startsWith('dataset:') && view.datasets.every((entry) => entry.slug !== slug));
+  const takenTitles = useQueries({ queries: taken.map((slug) => ({ queryKey: readKey(endpoints.catalogue.dataset, { params: { slug } }), queryFn: () => call(endpoints.catalogue.dataset, { params: { slug } }) })) });
+  const titles = new Map([...view.datasets, ...takenTitles.flatMap(({ data }) => (data ? [data] : []))].map(({ slug, title }) => [slug, local(title)]));
+  const titleOf = (slug: string): string => titles.get(slug) ?? slug;
   return {
+    isProse: (field) => { const kind = fieldOf(field)?.kind; return field === 'title' || kind === 'text' || kind === 'longtext'; },
     label: (field) => {
       const answer = fieldOf(field);
       if (answer) return local(answer.label);

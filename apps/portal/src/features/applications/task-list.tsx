@@ -22,9 +22,8 @@ export function TaskList({ view, gaps }: { view: ApplicationView; gaps: readonly
   const nameOf = useSectionName(view.form);
   const done = GROUPS.flatMap(({ sections }) => sections).filter((section) => sectionState(section, gaps, view.proposal) === 'done').length;
   return (
-    <section className="sui-stack" aria-labelledby="tasks-title">
-      <h2 id="tasks-title">{t('tasks.title')}</h2>
-      <p>{t('tasks.lead', { done })}</p>
+    <section className={`sui-stack ${classes.narrow}`} aria-labelledby="tasks-title">
+      <div className="sui-stack" style={{ '--gap': '0.5rem' }}><h2 id="tasks-title">{t('tasks.title')}</h2><p>{t('tasks.lead', { done })}</p></div>
       {GROUPS.map(({ id, sections }) => (
         <section key={id} aria-labelledby={`tasks-${id}`}>
           <h3 id={`tasks-${id}`}>{t(`tasks.${id}`)}</h3>

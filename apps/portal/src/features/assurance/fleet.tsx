@@ -57,14 +57,14 @@ function FleetFilters({ state, items }: { state: ListState; items: readonly Work
 }
 
 function FleetTable({ rows, state }: { rows: readonly WorkspaceView[]; state: ListState }): JSX.Element {
-  const { t } = useTranslation('assurance');
+  const { t } = useTranslation(['assurance', 'ui']);
   const { local, dateTime } = useText();
   const columns: Column<WorkspaceView>[] = [
     { id: 'project', header: t('fleet.project'), sortBy: ({ projectNumber }) => projectNumber, cell: ({ projectNumber }) => projectNumber },
     { id: 'person', header: t('fleet.person'), sortBy: ({ person }) => local(person.displayName), cell: ({ person }) => <>{local(person.displayName)}<br /><span className="sui-quiet">{local(person.organisation)}</span></> },
     { id: 'status', header: t('fleet.stateAndRemedy'), sortBy: ({ status }) => URGENCY.indexOf(status), cell: (workspace) => <FleetState workspace={workspace} /> },
     { id: 'since', header: t('fleet.since'), sortBy: ({ updatedAt }) => updatedAt, cell: ({ updatedAt }) => <time dateTime={updatedAt}>{dateTime(updatedAt)}</time> },
-    { id: 'stop', header: t('fleet.act'), cell: (workspace) => <StopWorkspace workspace={workspace} /> },
+    ...(rows.some(({ commands }) => commands.stop === null) ? [{ id: 'stop', header: t('fleet.act'), cell: (workspace: WorkspaceView) => <StopWorkspace workspace={workspace} /> }] : []),
   ];
-  return <DataList caption={t('fleet.title')} columns={columns} rows={rows} rowKey={({ id }) => id} state={state} empty={<EmptyState title={t('fleet.none')}><button type="button" className="sui-link-button" onClick={state.clear}>{t('ui:list.clear')}</button></EmptyState>} />;
+  return <div className={classes.list}><DataList caption={t('fleet.title')} columns={columns} rows={rows} rowKey={({ id }) => id} state={state} empty={<EmptyState title={t('fleet.none')}><button type="button" className="sui-link-button" onClick={state.clear}>{t('ui:list.clear')}</button></EmptyState>} /></div>;
 }

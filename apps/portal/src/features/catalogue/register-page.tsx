@@ -26,7 +26,7 @@ export function Component(): JSX.Element {
       <PageHeader title={t('register.title')} lead={t('register.lead')} />
       {!data ? (error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <SkeletonTable />) : data.projects.length === 0 ? <EmptyState title={t('register.empty')}><Link to="/">{t('basket.toCatalogue')}</Link></EmptyState> : (
         <>
-          <SearchField state={state} label={t('register.search')} className={classes.filterText} />
+          <div className={classes.filters}><SearchField state={state} label={t('register.search')} className={classes.filterText} /></div>
           <DataList caption={t('register.title')} rows={projects} state={state} rowKey={({ number }) => number} empty={t('register.none')} columns={[
             { id: 'title', header: t('register.project'), sortBy: ({ title }) => title, cell: ({ title, number }) => <>{title}<br /><span className="sui-quiet">{number}</span></> },
             { id: 'organisation', header: t('register.organisation'), sortBy: ({ organisation }) => local(organisation), cell: ({ organisation }) => local(organisation) },

@@ -24,9 +24,10 @@ export function DesktopScreen({ workspace }: { workspace: WorkspaceView }): JSX.
   const title = t('desktop.title', { number: workspace.projectNumber });
   const { phase, screen, reconnect, focus } = useDesktop(workspace.id, t('desktop.canvas', { number: workspace.projectNumber }), () => bar.current?.querySelector<HTMLElement>('button, a')?.focus());
   const name = local(signedIn(me)?.displayName ?? workspace.person.displayName);
-  // The gateway knows first that a session is over; the record follows.
+  // The gateway knows first that a session is over; whether the workspace stopped or the sign-in ended is read again.
   useEffect(() => {
-    if (phase.name === 'ended' && phase.why === 'workspace-stopped') void client.invalidateQueries({ queryKey: readKey(endpoints.workspaces.one, { params: { id: workspace.id } }) });
+    if (phase.name !== 'ended') return;
+    for (const queryKey of [readKey(endpoints.workspaces.one, { params: { id: workspace.id } }), readKey(endpoints.people.me, {})]) void client.invalidateQueries({ queryKey });
   }, [client, phase, workspace.id]);
   return (
     <div className={classes.page}>

@@ -13,7 +13,7 @@ export function CheckSection({ draft, gaps }: { draft: Draft; gaps: readonly Gap
   const { view, proposal } = draft;
   return (
     <div className="sui-stack" style={{ '--gap': '2.5rem' }}>
-      <ProposalContent view={view} proposal={proposal} changeable />
+      <section className="sui-stack" aria-labelledby="answers-title"><h2 id="answers-title">{t('content.title')}</h2><ProposalContent view={view} proposal={proposal} changeable /></section>
       <SubmitBlock view={view} gaps={gaps} settled={draft.settled} />
       <div className="sui-row"><Link to={`/applications/${view.id}/print`} className={classes.tall}>{t('print.open')}</Link><Link to={`/applications/${view.id}`} className={classes.tall}>{t('edit.toTasks')}</Link></div>
     </div>

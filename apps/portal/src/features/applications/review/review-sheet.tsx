@@ -30,7 +30,7 @@ export function ReviewSheet({ view, review, myId }: { view: ApplicationView; rev
     <>
       <StepBar label={t('review.progress')} steps={[
         step('interest', interest !== undefined, true), step('items', judged === items.length, interest !== undefined, t('review.judged', { done: number(judged), all: number(items.length) })),
-        step('vote', vote !== undefined, judged === items.length), ...(decides ? [step('decision', false, commands.decide === null)] : []),
+        step('vote', vote !== undefined, judged === items.length), ...(decides ? [step('decision', false, commands.decide === null && vote !== undefined)] : []),
       ]} />
       <InterestForm view={view} interest={interest} />
       {commands.judge === null && <section className={classes.items} aria-labelledby="items-title"><h3 id="items-title">{t('review.step.items')}</h3><p>{t('review.itemsLead')}</p>{items.map((item) => <ReviewItem key={`${item.id}.${view.round}`} view={view} item={item} saved={mine.find(({ itemId }) => itemId === item.id)} />)}</section>}
