@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { makeDataSource, PostgresUnitOfWork, RecordQueries } from '@suimon/persistence';
 import { ChangeFeed, makeLogger, randomIds, readEnvironment, readPolicy, systemClock } from '@suimon/platform';
 import { CommandRunner, WorkspaceCommands } from '@suimon/use-cases';
@@ -11,7 +12,9 @@ import { soleController } from './workspaces/sole-controller.js';
 /** The workspace controller: the only process that may make or end a workspace. `--stop-all` ends all and exits. */
 const environment = readEnvironment('workspaces');
 const logger = makeLogger('workspaces', environment.SUIMON_LOG_LEVEL);
-const runtime = new SingleHostRuntime({ rootDir: environment.SUIMON_WORKSPACES_DIR, datasetsDir: environment.SUIMON_DATASETS_DIR, gatewayUid: environment.SUIMON_GATEWAY_UID, airlockGid: environment.SUIMON_AIRLOCK_GID });
+// Two installations of one host must not limit, or end, each other's workspaces.
+const cgroupName = `suimon-${createHash('sha256').update(environment.SUIMON_WORKSPACES_DIR).digest('hex').slice(0, 8)}`;
+const runtime = new SingleHostRuntime({ cgroupName, rootDir: environment.SUIMON_WORKSPACES_DIR, datasetsDir: environment.SUIMON_DATASETS_DIR, gatewayUid: environment.SUIMON_GATEWAY_UID, airlockGid: environment.SUIMON_AIRLOCK_GID });
 
 if (process.argv.includes('--stop-all')) {
   for (const { workspaceId } of await runtime.observe()) await runtime.stop(workspaceId);

@@ -9,6 +9,9 @@ export async function* chunksOf(stream: NodeJS.ReadableStream, signal?: AbortSig
   }
 }
 
+/** Lets go of a stream that nobody reads on: an open response keeps its connection otherwise. */
+export function discard(stream: NodeJS.ReadableStream): void { if (stream instanceof Readable) stream.destroy(); }
+
 /** The same stream, broken when the signal fires. */
 export const interruptible = (stream: NodeJS.ReadableStream, signal: AbortSignal): Readable => Readable.from(chunksOf(stream, signal), { objectMode: false });
 

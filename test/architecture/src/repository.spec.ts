@@ -78,6 +78,7 @@ describe('dependencies', () => {
 describe('what the documents point at', () => {
   const documents = files.filter((path) => /^(README|ARCHITECTURE|SECURITY)\.md$|^docs\/(?!generated\/).*\.md$|^deploy\/.*\.md$/.test(path));
   const known = new Set(files);
+  const words = new Set(sources(/^(apps|libs|test)\//).flatMap(({ text }) => text.match(/\w+/g) ?? []));
   const isThere = (path: string): boolean => known.has(path) || files.some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`));
   test.each(documents)('%s: every link leads to a file', (document) => {
     const links = [...read(document).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => join(dirname(document), link));
@@ -86,5 +87,13 @@ describe('what the documents point at', () => {
   test.each(documents)('%s: every path in code exists', (document) => {
     const paths = [...read(document).matchAll(/`((?:apps|libs|test|docs|deploy|policy|demo)\/[\w./-]+)`/g)].map(([, path = '']) => path);
     expect(paths.filter((path) => !isThere(path))).toEqual([]);
+  });
+  test.each(documents)('%s: every name in code exists', (document) => {
+    const names = [...read(document).matchAll(/`([a-z]+[A-Z]\w*)`/g)].map(([, name = '']) => name);
+    expect([...new Set(names)].filter((name) => !words.has(name))).toEqual([]);
+  });
+  test.each(documents)('%s: every file named alone exists', (document) => {
+    const names = [...read(document).matchAll(/`([\w-]+(?:\.[\w-]+)*\.(?:ts|tsx|mjs))`/g)].map(([, name = '']) => name);
+    expect([...new Set(names)].filter((name) => !files.some((path) => path.endsWith(`/${name}`)))).toEqual([]);
   });
 });

@@ -51,6 +51,15 @@ function missing(area: string, codes: readonly string[]): readonly string[] {
 
 const eventTypes = (stream: string): readonly string[] => [...new Set(sources(/^libs\/(domain|use-cases)\/src\/(?!testing\/|.*\.spec\.ts)/).flatMap(({ text }) => [...text.matchAll(new RegExp(`'${stream}\\.([a-z-]+)'`, 'g'))].map(([, type = '']) => type)))].sort();
 
+/** Coded reasons with which the worker or the workflow gives a transfer back; a refusal's own code needs no second text. */
+function reasonCodes(): readonly string[] {
+  const worker = sources(/^apps\/airlock-worker\/src\/(?!.*\.spec\.ts)/).map(({ text }) => text).join('\n');
+  const listed = /SEAL_PROBLEMS = \[([^\]]*)\]/.exec(worker)?.[1] ?? '';
+  const workflow = read('libs/domain/src/airlock/commands.ts');
+  const found = [...listed.matchAll(/'([a-z-]+)'/g), ...worker.matchAll(/(?:notScanned|scanError)\('([a-z-]+)'\)/g), ...workflow.matchAll(/code: '([a-z-]+)'/g), ...workflow.matchAll(/'([a-z]+-unavailable)'/g)];
+  return [...new Set(found.map(([, code = '']) => code))].filter((code) => !Object.hasOwn(DENIAL_TEXTS, code)).sort();
+}
+
 describe('every code has a text for people', () => {
   test('refusals, with what to do next', () => {
     const blank = Object.entries(DENIAL_TEXTS).flatMap(([code, { says, next }]) => [says.ja, says.en, next.ja, next.en].some((text) => text.trim() === '') ? [code] : []);
@@ -68,6 +77,7 @@ describe('every code has a text for people', () => {
     ['conditions of the launch gate', 'workspaces', LAUNCH_CONDITIONS],
     ['steps of a start', 'workspaces', START_STEPS],
     ['failures of a workspace', 'workspaces', RUNTIME_FAILURES],
+    ['reasons of a returned transfer', 'airlock', reasonCodes()],
     ['refusals of an outbox', 'airlock', OUTBOX_REFUSALS],
     ['problems of a file name', 'airlock', PATH_PROBLEMS],
     ['events of an application', 'timeline', eventTypes('application')],

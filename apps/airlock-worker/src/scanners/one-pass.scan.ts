@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ScanVerdict, SealedFile } from '@suimon/domain';
-import { chunksOf } from '@suimon/storage';
+import { chunksOf, discard } from '@suimon/storage';
 import { type FileScan, type FileScanner, scanError, type ScannedFile } from './file.scanner.js';
 
 export type FileVerdict = Omit<ScanVerdict, 'at'>;
@@ -27,7 +27,10 @@ export async function scanInOnePass(file: SealedFile, direction: ScannedFile['di
       verdicts.push({ ...signedBy(scanner, file), bytesSeen, ...(isSealed || said.verdict === 'infected' ? said : scanError('sealed-bytes-differ')) });
     }
     return verdicts;
-  } finally { for (const { scan } of scans) scan.cancel(); }
+  } finally {
+    discard(stream);
+    for (const { scan } of scans) scan.cancel();
+  }
 }
 
 /** The same verdict of every scanner, for bytes that could not be read at all. */

@@ -8,6 +8,8 @@ import { concerns } from './notice-reach.js';
 import { useMe } from './session.js';
 
 const LOST_AFTER_MS = 4000;
+/** One act makes several notices; reading once for all of them is enough. */
+const GATHER_MS = 150;
 const LONGEST_WAIT_MS = 60_000;
 
 const parseNotice = (data: string): ChangeNotice | null => {
@@ -20,6 +22,14 @@ function listen(client: QueryClient, report: (online: boolean) => void): () => v
   let retry: ReturnType<typeof setTimeout> | undefined;
   let waitMs = 2000;
   let hasBeenOpen = false;
+  let gather: ReturnType<typeof setTimeout> | undefined;
+  let waiting: ChangeNotice[] = [];
+  const deliver = (): void => {
+    const notices = waiting;
+    waiting = [];
+    gather = undefined;
+    void client.invalidateQueries({ predicate: ({ queryKey }) => notices.some((notice) => concerns(notice, queryKey)) });
+  };
   const open = (): void => {
     source = new EventSource(`/api${endpoints.audit.events.path}`);
     source.addEventListener('open', () => {
@@ -33,7 +43,9 @@ function listen(client: QueryClient, report: (online: boolean) => void): () => v
     });
     source.addEventListener('message', ({ data }) => {
       const notice = typeof data === 'string' ? parseNotice(data) : null;
-      if (notice) void client.invalidateQueries({ predicate: ({ queryKey }) => concerns(notice, queryKey) });
+      if (!notice) return;
+      waiting.push(notice);
+      gather ??= setTimeout(deliver, GATHER_MS);
     });
     source.addEventListener('error', () => {
       // Nothing is said before the first connection: pages work without notices.
@@ -46,7 +58,7 @@ function listen(client: QueryClient, report: (online: boolean) => void): () => v
     });
   };
   open();
-  return () => { clearTimeout(lost); clearTimeout(retry); source?.close(); };
+  return () => { clearTimeout(lost); clearTimeout(retry); clearTimeout(gather); source?.close(); };
 }
 
 const Online = createContext(true);

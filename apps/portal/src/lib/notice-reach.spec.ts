@@ -20,4 +20,8 @@ describe('what a change notice reaches', () => {
   test('every launch gate when a person’s standing changes', () => {
     expect(concerns({ kind: 'standing', id: 'person' }, key(endpoints.workspaces.launch, { id: 'project' }))).toBe(true);
   });
+  test('only the inbox and its count for an inbox notice, which comes with every change of anything', () => {
+    const inbox = { kind: 'inbox', id: 'person' } as const;
+    expect([endpoints.people.inbox, endpoints.people.me, endpoints.people.preparation].map((endpoint) => concerns(inbox, key(endpoint)))).toEqual([true, true, false]);
+  });
 });

@@ -9,15 +9,16 @@ const textsOf = (language: string, area: string): unknown => JSON.parse(readFile
 const areas = readdirSync(join(here, 'ja')).map((file) => file.replace('.json', ''));
 const placeholders = (text: unknown, path: string): string => {
   const found = path.split('.').reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined), text);
-  return [...String(found).matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort().join();
+  return [...new Set([...String(found).matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]))].sort().join();
 };
 
 describe('the two languages', () => {
   test('have the same areas', () => expect(readdirSync(join(here, 'en'))).toEqual(readdirSync(join(here, 'ja'))));
   test.each(areas)('say the same things in %s', (area) => expect(keysOf(textsOf('en', area)).sort()).toEqual(keysOf(textsOf('ja', area)).sort()));
+  // A singular may say "one" in words.
   test.each(areas)('fill in the same facts in %s', (area) => {
     const [ja, en] = [textsOf('ja', area), textsOf('en', area)];
-    expect(keysOf(ja).filter((key) => placeholders(ja, key) !== placeholders(en, key))).toEqual([]);
+    expect(keysOf(ja).filter((key) => !key.endsWith('_one') && placeholders(ja, key) !== placeholders(en, key))).toEqual([]);
   });
   test.each(areas)('leave nothing blank in %s', (area) => expect([textsOf('ja', area), textsOf('en', area)].map((texts) => /: ?""/.test(JSON.stringify(texts)))).toEqual([false, false]));
 });

@@ -7,13 +7,15 @@ import { useText } from '../lib/text.js';
 
 type Turn = ApplicationSummary['turn'];
 const roleOf = (who: string): (typeof ROLES)[number] | undefined => ROLES.find((role) => who === `role:${role}`);
+/** Anybody but a role and the system is the record's own person: its applicant, its requester. */
+const isPersons = (who: string): boolean => who !== 'system' && roleOf(who) === undefined;
 
 /** Whether the record waits on the reader. `person` is who acts when the turn is a person's (applicant, requester). */
 export function useIsMyTurn(turn: Turn, person?: PersonRef): boolean {
   const { data: me } = useMe();
   if (!turn) return false;
   const role = roleOf(turn.who);
-  return role ? holdsRole(me, role) : person !== undefined && signedIn(me)?.id === person.id;
+  return role ? holdsRole(me, role) : isPersons(turn.who) && person !== undefined && signedIn(me)?.id === person.id;
 }
 
 /** Whose turn it is, since when, until when. Nothing at all when the record rests. */
@@ -23,7 +25,7 @@ export function TurnLine({ turn, person }: { turn: Turn; person?: PersonRef }): 
   const mine = useIsMyTurn(turn, person);
   if (!turn) return null;
   const role = roleOf(turn.who);
-  const who = mine ? t('turn.you') : role ? t(`shell:roles.${role}`) : turn.who === 'person' && person ? local(person.displayName) : t('turn.system');
+  const who = mine ? t('turn.you') : role ? t(`shell:roles.${role}`) : isPersons(turn.who) && person ? local(person.displayName) : t('turn.system');
   return (
     <p className="sui-row" style={{ '--gap': '0.25rem 1rem' }}>
       <strong>{t('turn.now', { who })}</strong>

@@ -1,4 +1,5 @@
 import type { Logger } from '../logger.js';
+import { dropQueueRemains } from './queue.remains.js';
 import { type OpenWorker, openWorker, type QueueStore } from './queue.store.js';
 
 const RENEW_AFTER_MS = 1_000;
@@ -34,12 +35,17 @@ export class SteadyWorker {
     worker.waitUntilReady().catch((error: unknown) => this.replace(worker, error instanceof Error ? error.message : String(error)));
   }
 
+  private async reopen(): Promise<void> {
+    if (!this.store.redisUrl) await dropQueueRemains(this.store.databaseUrl).catch((error: unknown) => this.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'the queue could not be looked over'));
+    if (!this.stopped) this.open();
+  }
+
   private replace(worker: OpenWorker, why: string): void {
     if (this.stopped || this.worker !== worker) return;
     this.worker = null;
     this.logger.warn({ error: why }, 'the queue worker is opened again');
     void close(worker, true);
-    this.timer = setTimeout(() => this.open(), RENEW_AFTER_MS);
+    this.timer = setTimeout(() => { void this.reopen(); }, RENEW_AFTER_MS);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PersonActor, Policy, Role } from '@suimon/domain';
+import type { PersonActor, Policy, Role, StandingInputs } from '@suimon/domain';
 import { newStanding } from '@suimon/domain';
 import { datasetDocumentSchema } from '@suimon/contracts';
 import { PeopleQueries, PostgresUnitOfWork } from '@suimon/persistence';
@@ -45,6 +45,10 @@ export class BenchPeople {
     await people.prepare(people.lead);
     await people.openProject(await person('secretary', 'secretary'), committee);
     return people;
+  }
+
+  runStanding<Name extends keyof StandingInputs & string>(personId: string, name: Name, input: StandingInputs[Name], call: CommandCall): Promise<unknown> {
+    return this.runner.run(standingDefinition(this.policy), personId, name, input, call);
   }
 
   private async account(organisationId: string, login: string, roles: readonly Role[]): Promise<BenchPerson> {

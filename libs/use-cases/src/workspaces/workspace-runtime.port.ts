@@ -40,7 +40,7 @@ export interface DisplayConnector { connect(workspaceId: string): Promise<Duplex
 
 export interface OutboxEntry { readonly path: string; readonly sizeBytes: number; readonly modifiedAtMs: number }
 /** Why an outbox name or file is not taken. It stays where it is. */
-export const OUTBOX_REFUSALS = ['symlink', 'hard-link', 'not-a-regular-file', 'name-not-allowed', 'changed-while-reading', 'too-many-files', 'too-deep'] as const;
+export const OUTBOX_REFUSALS = ['symlink', 'hard-link', 'not-a-regular-file', 'not-readable', 'name-not-allowed', 'changed-while-reading', 'too-many-files', 'too-deep'] as const;
 export interface OutboxRefusal { readonly path: string; readonly reason: (typeof OUTBOX_REFUSALS)[number] }
 
 /**

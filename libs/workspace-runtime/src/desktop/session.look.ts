@@ -15,7 +15,7 @@ const FOLDERS: readonly (readonly [label: string, command: string])[] = [
   ['データ /data', '/opt/suimon/files /data'],
   ['受け入れ /imports', '/opt/suimon/files /imports'],
   ['共有 /project', '/opt/suimon/files /project'],
-  ['持ち出し /outbox', '/opt/suimon/files /outbox'],
+  ['エクスポート /outbox', '/opt/suimon/files /outbox'],
   ['ご案内 Welcome', '/opt/suimon/terminal /opt/suimon/welcome'],
 ];
 

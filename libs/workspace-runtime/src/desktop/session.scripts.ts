@@ -62,6 +62,11 @@ fi
 command -v pcmanfm >/dev/null && pcmanfm --profile suimon --desktop &
 command -v tint2 >/dev/null && tint2 -c /opt/suimon/tint2rc &
 /opt/suimon/terminal /opt/suimon/welcome &
+# A file moved here keeps the rights it had. Besides its owner only the airlock can enter this folder, so what lies in it may be read.
+while sleep 2; do
+  find /outbox -xdev -type d ! -perm -o=rx -exec chmod o+rx {} + 2>/dev/null
+  find /outbox -xdev -type f ! -perm -o=r -exec chmod o+r {} + 2>/dev/null
+done &
 wait
 `;
 
@@ -89,17 +94,17 @@ exec bash
 export const WELCOME_TEXT = `
   水門 Suimon
 
-  このワークスペースは、どのネットワークにもつながっていません。
+  この解析環境は、どのネットワークにもつながっていません。
   This workspace is not connected to any network.
 
     /data       承認されたデータ（読み取り専用）     approved data, read-only
-    /imports    受け入れたファイル（読み取り専用）   files let in, read-only
+    /imports    承認されたインポート（読み取り専用） approved imports, read-only
     /project    プロジェクトのメンバーと共有         shared with your project
-    /outbox     持ち出したい結果を置く場所           results you wish to take out
+    /outbox     エクスポートしたい結果を置く場所     results you wish to export
     ~           あなただけのフォルダー               your own folder
 
-  持ち出すには、結果を /outbox に置き、ポータルで申請してください。
-  To take results out, put them into /outbox and submit them in the portal.
+  エクスポートするには、結果を /outbox に置き、ポータルで申請してください。
+  To export results, put them into /outbox and submit them in the portal.
 
   python3 · R · mousepad        メニューはデスクトップを右クリック
                                 Right-click the desktop for a menu.

@@ -38,7 +38,7 @@ export class OutboxListing {
   private async descend(folder: GuardedFolder, path: readonly string[], name: Buffer): Promise<void> {
     const inner = await folder.folder(name).catch((error: NodeJS.ErrnoException) => {
       // It was a folder a moment ago: swapped for a link, removed, or closed to us.
-      this.refused.push({ path: path.join('/'), reason: error.code === 'ELOOP' ? 'symlink' : 'not-a-regular-file' });
+      this.refused.push({ path: path.join('/'), reason: error.code === 'ELOOP' ? 'symlink' : error.code === 'EACCES' ? 'not-readable' : 'not-a-regular-file' });
       return null;
     });
     if (inner) await this.walk(inner, path).finally(() => inner.close());

@@ -80,7 +80,7 @@ async function openSteadily(folder: GuardedFolder, name: Buffer, path: string): 
   }
 }
 
-const RACED: Readonly<Record<string, OutboxRefusal['reason']>> = { ELOOP: 'symlink', ENOTDIR: 'not-a-regular-file', ENXIO: 'not-a-regular-file', EACCES: 'not-a-regular-file', ENOENT: 'changed-while-reading' };
+const RACED: Readonly<Record<string, OutboxRefusal['reason']>> = { ELOOP: 'symlink', ENOTDIR: 'not-a-regular-file', ENXIO: 'not-a-regular-file', EACCES: 'not-readable', ENOENT: 'changed-while-reading' };
 
 /** What the system says of a name that was swapped between looking and opening, as a refusal. */
 function refusedInstead(error: unknown, path: string): unknown {

@@ -1,14 +1,15 @@
 import { endpoints } from '@suimon/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import type { JSX, KeyboardEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { readKey, useCommand } from '../../lib/queries.js';
 import type { Person } from '../../lib/session.js';
 import { useText } from '../../lib/text.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
 import classes from './account-menu.module.css';
 import layout from './layout.module.css';
+import { useDisclosure } from './use-disclosure.js';
 
 /** Who is signed in, in which roles, and the way out. A plain disclosure: a menu widget would weigh a tenth of the first load. */
 export function AccountMenu({ person }: { person: Person }): JSX.Element {
@@ -17,24 +18,11 @@ export function AccountMenu({ person }: { person: Person }): JSX.Element {
   const navigate = useNavigate();
   const client = useQueryClient();
   const signOut = useCommand(endpoints.people.signOut);
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const closeOutside = (event: Event): void => { if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false); };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    return () => { document.removeEventListener('pointerdown', closeOutside); document.removeEventListener('focusin', closeOutside); };
-  }, [open]);
-  const closeByKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !open) return;
-    setOpen(false);
-    button.current?.focus();
-  };
+  const { open, setOpen, box, button, closeByKey } = useDisclosure();
   const leave = async (): Promise<void> => {
-    await signOut.mutateAsync({});
+    // Away from here first: a page that needs a session would ask to sign in again.
     await navigate('/');
+    await signOut.mutateAsync({});
     // Nothing that this person could see stays in the memory of a shared machine.
     const own = JSON.stringify(readKey(endpoints.people.me, {}));
     client.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== own });
@@ -49,7 +37,8 @@ export function AccountMenu({ person }: { person: Person }): JSX.Element {
         <p className="sui-quiet">{local(person.organisation)}</p>
         <p className="sui-quiet">{person.roles.map((role) => t(`roles.${role}`)).join(t('listComma'))}</p>
         <Link to="/preparation" className={classes.item} onClick={() => setOpen(false)}>{t('nav.preparation')}</Link>
-        <button type="button" className={classes.item} onClick={() => void leave()}>{t('signOut')}</button>
+        <button type="button" className={classes.item} onClick={() => void leave().catch(() => undefined)}>{t('signOut')}</button>
+        {signOut.error && <ProblemNotice error={signOut.error} workIsSafe={t('stillSignedIn')} />}
       </div>
     </div>
   );

@@ -22,6 +22,7 @@ import { TransferFacts } from './transfer-facts.js';
 import { TransferOutcome } from './transfer-outcome.js';
 import { TransferSteps } from './transfer-steps.js';
 import { TransferTurn, useTransferWaitsOnMe } from './transfer-turn.js';
+import classes from './airlock.module.css';
 
 function Body({ transfer }: { transfer: TransferView }): JSX.Element {
   const { t } = useTranslation('airlock');
@@ -48,7 +49,7 @@ function Transfer({ transfer }: { transfer: TransferView }): JSX.Element {
   return (
     <div className="sui-stack" style={{ '--gap': '2.25rem' }}>
       <PageHeader title={t(`page.title.${direction}`, { number: projectNumber })} back={{ to: '/transfers', label: t('list.title') }}>
-        <StatusBadge kind="transfer" status={status} waitsOnYou={waits} /><Link to={`/projects/${projectId}`}>{projectTitle}</Link><span>{t('page.requester', { name: local(requester.displayName) })}</span>{round > 1 && <span>{t('page.round', { count: round })}</span>}
+        <StatusBadge kind="transfer" status={status} waitsOnYou={waits} /><Link to={`/projects/${projectId}`} className={classes.target}>{projectTitle}</Link><span>{t('page.requester', { name: local(requester.displayName) })}</span>{round > 1 && <span>{t('page.round', { count: round })}</span>}
       </PageHeader>
       <TransferOutcome transfer={transfer} />
       <TransferTurn transfer={transfer} />

@@ -13,6 +13,7 @@ import { StartTransfer } from './start-transfer.js';
 import { TransferFilters } from './transfer-filters.js';
 import { transferQuery } from './transfer-query.js';
 import { TransferTable } from './transfer-table.js';
+import classes from './airlock.module.css';
 
 function Transfers(): JSX.Element {
   const { t } = useTranslation('airlock');
@@ -20,7 +21,7 @@ function Transfers(): JSX.Element {
   const { data, error, refetch } = useRead(endpoints.airlock.list, { query: transferQuery(state) }, { keepPrevious: true });
   const empty = state.anyFilter
     ? <EmptyState title={t('list.noneTitle')}><button type="button" className="sui-link-button" onClick={state.clear}>{t('filters.clear')}</button></EmptyState>
-    : <EmptyState title={t('list.emptyTitle')}><p>{t('list.emptyText')}</p><Link to="/projects">{t('list.toProjects')}</Link></EmptyState>;
+    : <EmptyState title={t('list.emptyTitle')}><p>{t('list.emptyText')}</p><Link to="/projects" className={classes.target}>{t('list.toProjects')}</Link></EmptyState>;
   return (
     <div className="sui-stack" style={{ '--gap': '2rem' }}>
       <PageHeader title={t('list.title')} lead={<><p>{t('list.lead')}</p><p><Link to="/help/airlock">{t('list.help')}</Link></p></>} />

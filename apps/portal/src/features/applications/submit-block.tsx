@@ -12,6 +12,7 @@ import { useGapSentence } from './section-state.js';
 import { editHref, remedyHref } from './sections.js';
 import classes from './applications.module.css';
 
+const FEW = 8;
 interface Props { readonly view: ApplicationView; readonly gaps: readonly Gap[]; /** Saves what is still on its way; null when that failed. */ readonly settled?: () => Promise<ApplicationView | null> }
 
 /** Submitting: what still keeps the draft back, each with its place, else the act itself. */
@@ -37,11 +38,12 @@ export function SubmitBlock({ view, gaps, settled }: Props): JSX.Element | null 
       {said ? (
         <Notice tone="waits" title={t('submit.notYet')}>
           <p>{said.says} {said.next} {remedy && <Link to={remedy}>{t('submit.goThere')}</Link>}</p>
+          {/* A fresh draft lacks everything: a wall of it would help nobody. */}
           {gaps.length > 0 && (
-            <>
-              <p>{t('submit.lacking', { count: gaps.length, number: number(gaps.length) })}</p>
+            <details className={classes.details} open={gaps.length <= FEW || undefined}>
+              <summary>{t('submit.lacking', { count: gaps.length, number: number(gaps.length) })}</summary>
               <ul className={classes.gaps}>{gaps.map((gap) => <li key={gap.section + gap.fieldId}><Link to={editHref(view.id, gap.section, gap.fieldId)}>{sentence(gap)}</Link></li>)}</ul>
-            </>
+            </details>
           )}
         </Notice>
       ) : (

@@ -28,7 +28,7 @@ export function TaskList({ view, gaps }: { view: ApplicationView; gaps: readonly
         <section key={id} aria-labelledby={`tasks-${id}`}>
           <h3 id={`tasks-${id}`}>{t(`tasks.${id}`)}</h3>
           <ul className={classes.tasks}>
-            {id === 'submit' && <Task to="/preparation" name={t('tasks.preparation')} state={me?.preparationDone ? 'done' : 'open'} />}
+            {id === 'submit' && <Task to="/preparation" name={t('tasks.preparation')} state={me?.preparationDone ? 'done' : 'open'} doneKey="completed" />}
             {sections.map((section) => <Task key={section} to={editHref(view.id, section)} name={nameOf(section)} state={sectionState(section, gaps, view.proposal)} />)}
           </ul>
         </section>
@@ -37,7 +37,7 @@ export function TaskList({ view, gaps }: { view: ApplicationView; gaps: readonly
   );
 }
 
-function Task({ to, name, state }: { to: string; name: string; state: SectionState | null }): JSX.Element {
+function Task({ to, name, state, doneKey = 'done' }: { to: string; name: string; state: SectionState | null; doneKey?: 'done' | 'completed' }): JSX.Element {
   const { t } = useTranslation('applications');
-  return <li><Link to={to} className={classes.task}><span className={classes.taskName}>{name}</span>{state && <span className={classes.taskState} data-state={state}>{t(`state.${state}`)}</span>}</Link></li>;
+  return <li><Link to={to} className={classes.task}><span className={classes.taskName}>{name}</span>{state && <span className={classes.taskState} data-state={state}>{t(`state.${state === 'done' ? doneKey : state}`)}</span>}</Link></li>;
 }

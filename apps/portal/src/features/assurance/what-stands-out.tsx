@@ -5,6 +5,7 @@ import { Notice } from '../../ui/notice.js';
 import type { Overview } from './overview.js';
 import { countOf, silent } from './overview.js';
 import { useServiceWords } from './service-words.js';
+import classes from './assurance.module.css';
 
 /** In one box: what needs a hand now, or that nothing does. */
 export function WhatStandsOut({ overview }: { overview: Overview }): JSX.Element {
@@ -20,5 +21,5 @@ export function WhatStandsOut({ overview }: { overview: Overview }): JSX.Element
     ...(quarantined > 0 ? [{ href: '#security', text: t('standsOut.quarantined', { count: quarantined, number: number(quarantined) }) }] : []),
   ];
   if (lines.length === 0) return <Notice tone="done" title={t('standsOut.nothing')}><p>{t('standsOut.nothingText')}</p></Notice>;
-  return <Notice tone={silent(overview).length > 0 ? 'blocked' : 'waits'} title={t('standsOut.title', { count: lines.length, number: number(lines.length) })}><ul>{lines.map(({ href, text }) => <li key={text}><a href={href}>{text}</a></li>)}</ul></Notice>;
+  return <Notice tone={silent(overview).length > 0 ? 'blocked' : 'waits'} title={t('standsOut.title', { count: lines.length, number: number(lines.length) })}><ul className={classes.standsOut}>{lines.map(({ href, text }) => <li key={text}><a href={href}>{text}</a></li>)}</ul></Notice>;
 }

@@ -22,6 +22,7 @@ export function AuditEntryRow({ entry, sentence, names, following }: Props): JSX
   const [open, setOpen] = useState(false);
   const panel = useId();
   const { at, actor, stream, reason, detail } = entry;
+  const followable = !following.person && (isUuid(actor.id) || actor.id.startsWith('system:'));
   return (
     <li className={classes.entry}>
       <time dateTime={at} className={classes.time}>{clock.format(new Date(at))}</time>
@@ -30,8 +31,9 @@ export function AuditEntryRow({ entry, sentence, names, following }: Props): JSX
         {reason && !isCode(reason, detail) && <p className={classes.reason}>{t('reason', { reason })}</p>}
       </div>
       <div className={classes.ways}>
-        {!following.record && <Link to={followRecord(stream)}>{t('followRecord', { record: names.recordWithKind(stream.kind, stream.id) })}</Link>}
-        {!following.person && (isUuid(actor.id) || actor.id.startsWith('system:')) && <Link to={followPerson(actor.id)}>{t('followPerson', { who: names.actor(actor) })}</Link>}
+        {(!following.record || followable) && <span className="sui-quiet" aria-hidden="true">{t('follow')}</span>}
+        {!following.record && <Link to={followRecord(stream)}>{names.recordWithKind(stream.kind, stream.id)}<span className="sui-hidden">{t('followRecord')}</span></Link>}
+        {followable && <Link to={followPerson(actor.id)}>{names.actor(actor)}<span className="sui-hidden">{t('followPerson')}</span></Link>}
         <button type="button" className={classes.more} aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>{open ? t('detail.hide') : t('detail.show')}<span className="sui-hidden">{t('detail.of', { sentence })}</span></button>
       </div>
       <div id={panel} className={classes.panel} hidden={!open}>{open && <EntryDetail entry={entry} names={names} />}</div>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../lib/queries.js';
+import { signedIn, useMe } from '../../lib/session.js';
 import { useText } from '../../lib/text.js';
 import { CommandButton } from '../../ui/command-button.js';
 import { Notice } from '../../ui/notice.js';
@@ -18,6 +19,7 @@ export function JoinPanel({ project }: { project: ProjectView }): JSX.Element {
   const { t } = useTranslation('projects');
   const { local } = useText();
   const navigate = useNavigate();
+  const { data: me } = useMe();
   const join = useCommand(endpoints.projects.join);
   const decline = useCommand(endpoints.projects.decline);
   const [read, setRead] = useState(false);
@@ -33,7 +35,7 @@ export function JoinPanel({ project }: { project: ProjectView }): JSX.Element {
   };
   return (
     <PageSection id="join" title={t('join.title')}>
-      <Notice tone="waits" title={t('join.invited', { lead: local(lead.displayName) })}><p>{t('join.text')}</p></Notice>
+      <Notice tone="waits" title={signedIn(me)?.id === lead.id ? t('join.asLead') : t('join.invited', { lead: local(lead.displayName) })}><p>{t('join.text')}</p></Notice>
       <TermsText terms={terms} />
       <Checkbox label={t('join.accept', { title: local(terms.title), version: terms.version })} checked={read} onChange={(event) => setRead(event.currentTarget.checked)} error={tried && !read ? t('join.acceptFirst') : undefined} />
       {join.error && <ProblemNotice error={join.error} />}

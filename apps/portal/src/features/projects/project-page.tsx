@@ -30,7 +30,7 @@ function Project({ project }: { project: ProjectView }): JSX.Element {
   return (
     <div className="sui-stack" style={{ '--gap': '2.75rem' }}>
       <PageHeader title={project.title} back={{ to: '/projects', label: t('list.title') }}>
-        <ProjectStatus project={project} /><span>{t('numberIs', { number: project.number })}</span><span>{t('period', { from: date(project.startsOn), to: date(project.endsOn) })}</span>
+        <ProjectStatus project={project} /><span>{t('numberIs', { number: project.number })}</span><span aria-hidden="true">·</span><span>{t('period', { from: date(project.startsOn), to: date(project.endsOn) })}</span>
       </PageHeader>
       <ProjectStanding project={project} />
       {project.myStatus === 'invited' && <JoinPanel project={project} />}

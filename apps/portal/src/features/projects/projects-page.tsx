@@ -11,13 +11,14 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonTable } from '../../ui/skeletons.js';
 import { ProjectFilters } from './project-filters.js';
 import { ProjectTable } from './project-table.js';
+import classes from './projects.module.css';
 
 function Projects(): JSX.Element {
   const { t } = useTranslation('projects');
   const state = useListState();
   const { data, error, refetch } = useRead(endpoints.projects.list, {});
   const body = !data ? (error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <SkeletonTable />)
-    : data.items.length === 0 ? <EmptyState title={t('list.emptyTitle')}><p>{t('list.emptyText')}</p><Link to="/">{t('list.toCatalogue')}</Link></EmptyState>
+    : data.items.length === 0 ? <EmptyState title={t('list.emptyTitle')}><p>{t('list.emptyText')}</p><Link to="/" className={classes.target}>{t('list.toCatalogue')}</Link></EmptyState>
     : <><ProjectFilters state={state} /><ProjectTable state={state} projects={data.items} /></>;
   return <div className="sui-stack" style={{ '--gap': '2rem' }}><PageHeader title={t('list.title')} lead={t('list.lead')} />{body}</div>;
 }

@@ -29,7 +29,7 @@ export function DesktopBar({ ref, workspace, name, phase, onEnter }: Props): JSX
         <li><strong>{workspace.projectNumber}</strong></li>
         <li>{name}</li>
         <li>{t('bar.elapsed', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })}</li>
-        <li className={classes.state} data-phase={phase.name} role="status">{t(`bar.phase.${phase.name}`)}</li>
+        <li><span className={classes.state} data-phase={phase.name} role="status">{t(`bar.phase.${phase.name}`)}</span></li>
         <li>{t('bar.clipboard')}</li>
         <li className={classes.hint}>{t('bar.leave')}</li>
       </ul>

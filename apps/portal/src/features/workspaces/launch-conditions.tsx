@@ -42,7 +42,7 @@ export function LaunchConditions({ launch, projectId }: { launch: LaunchView; pr
   return (
     <PageSection id="conditions" title={t('gate.title')}>
       <p role="status"><strong>{missing === 0 ? t('gate.all', { count: launch.conditions.length }) : t('gate.missing', { count: missing })}</strong></p>
-      <ul className={classes.conditions}>{launch.conditions.map((condition) => <ConditionRow key={condition.id} condition={condition} projectId={projectId} />)}</ul>
+      <ul className={classes.conditions} data-all-met={missing === 0}>{launch.conditions.map((condition) => <ConditionRow key={condition.id} condition={condition} projectId={projectId} />)}</ul>
     </PageSection>
   );
 }

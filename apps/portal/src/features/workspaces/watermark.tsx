@@ -10,5 +10,5 @@ export function Watermark({ name, number }: { name: string; number: string }): J
   const { dateTime } = useText();
   const now = useNow(60_000);
   const mark = `${name} · ${number} · ${dateTime(new Date(now).toISOString())}`;
-  return <div className={classes.watermark} aria-hidden="true">{Array.from({ length: MARKS }, (_, index) => <span key={index} className={classes.mark}>{mark}</span>)}</div>;
+  return <div className={classes.watermark} aria-hidden="true">{Array.from({ length: MARKS }, (_, index) => <span key={index} className={classes.mark} data-mark={mark} />)}</div>;
 }
