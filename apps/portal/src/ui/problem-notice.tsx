@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../lib/problem-error.js';
 import { useText } from '../lib/text.js';
 import { Notice } from './notice.js';
+import { PlainButton } from './plain-button.js';
 
 interface Props {
   readonly error: unknown;
@@ -25,7 +25,7 @@ export function ProblemNotice({ error, onRetry, workIsSafe }: Props): JSX.Elemen
       <p>{workIsSafe ?? t('problem.safe')}</p>
       {problem && problem.errors.length > 0 && <ul>{problem.errors.map((entry) => <li key={entry.path}>{entry.path}: {entry.message}</li>)}</ul>}
       {problem?.requestId && <p className="sui-quiet">{t('problem.requestId', { id: problem.requestId })}</p>}
-      {onRetry && <div><Button variant="default" onClick={onRetry}>{t('problem.retry')}</Button></div>}
+      {onRetry && <div><PlainButton look="outline" onClick={onRetry}>{t('problem.retry')}</PlainButton></div>}
     </Notice>
   );
 }

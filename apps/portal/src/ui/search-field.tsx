@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core';
 import type { JSX } from 'react';
 import { useEffect, useState } from 'react';
 import type { ListState } from '../lib/list-state.js';
+import { PlainField } from './plain-field.js';
 
 const PAUSE_MS = 300;
 
@@ -20,7 +20,7 @@ export function SearchField({ state, label, description, className }: { state: L
     return () => clearTimeout(timer);
   }, [typed, composing, q, set]);
   return (
-    <TextInput type="search" label={label} maxLength={100} value={typed ?? q} {...(description ? { description } : {})} {...(className ? { className } : {})}
+    <PlainField type="search" label={label} maxLength={100} value={typed ?? q} help={description} className={className}
       onChange={(event) => setTyped(event.currentTarget.value)} onBlur={() => { if (typed !== null && typed.trim() !== q) set({ q: typed.trim() }); setTyped(null); }}
       onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)} />
   );

@@ -76,7 +76,7 @@ export const transferWorkflow: Workflow<Transfer, TransferInputs, TransferFacts,
       from: ['sealing', 'scanning', 'approved', 'releasing'], to: ['returned', 'consolidating'], by: [expirer], rules: [pastDeadline],
       emit: (transfer) => (transfer.status === 'sealing' || transfer.status === 'scanning' ? [{ type: 'transfer.returned', code: transfer.status === 'scanning' ? 'scan-unavailable' : 'sealing-unavailable', text: '' }] : [{ type: 'transfer.approval-undone', code: 'release-unavailable' }]),
     },
-    vote: { from: ['in_review'], to: ['in_review'], by: [steward], rules: [notReviewedYet], inputRules: [outputVoted, changesExplained], emit: (transfer, input, { actor }) => [{ type: 'transfer.file-voted', reviewerId: actor.id, manifestHash: transfer.manifest?.hash ?? '', ...input }] },
+    vote: { from: ['in_review'], to: ['in_review'], by: [steward], rules: [notReviewedYet], inputRules: [outputVoted, changesExplained], emit: (transfer, input, { actor }) => [{ ...input, type: 'transfer.file-voted', reviewerId: actor.id, manifestHash: transfer.manifest?.hash ?? '' }] },
     submitReview: {
       from: ['in_review'], to: ['in_review', 'consolidating'], by: [steward], rules: [notReviewedYet, allOutputsVoted],
       emit: (transfer, _input, { actor, facts }) => {

@@ -42,6 +42,11 @@ describe('votes', () => {
     const journey = intoReview('export').run('vote', stewardA, ballot(intoReview('export').state, 'table.csv'));
     expect(journey.state.votes).toEqual([{ reviewerId: 'steward-a', fileId: fileIdOf('table.csv'), sha256: sha('table.csv'), vote: 'approve', comment: '', round: 1, manifestHash: journey.state.manifest?.hash }]);
   });
+  test('are of the one who votes, whatever else the input says', () => {
+    const journey = intoReview('export');
+    const spoofed = { ...ballot(journey.state, 'table.csv'), reviewerId: stewardB.id, manifestHash: sha('other'), type: 'transfer.released' };
+    expect(journey.run('vote', stewardA, spoofed).state).toMatchObject({ status: 'in_review', votes: [{ reviewerId: 'steward-a', manifestHash: journey.state.manifest?.hash }] });
+  });
   test('case 25: given a supporting file, when voted on, then refused', () => expect(asked(intoReview('export'), stewardA, 'method.txt')).toBe('rule: file-not-votable'));
   test('on other bytes or on no file are refused', () => {
     const journey = intoReview('export');

@@ -17,6 +17,13 @@ describe('a member of the committee', () => {
   test('declares interests, judges every item, and votes', () => {
     expect(voted(inCommittee(), memberA, 'yes').state.votes).toEqual([{ memberId: 'member-a', vote: 'yes', rationale: '', at: '2026-06-15T03:00:00.000Z' }]);
   });
+  test('speaks for themselves, whatever else the input says', () => {
+    const spoof = { memberId: memberB.id, type: 'application.project-opened' };
+    const journey = inCommittee().run('declareInterest', memberA, { conflicted: false, note: '', ...spoof });
+    for (const itemId of ['purpose', 'safety']) journey.run('judge', memberA, { itemId, result: 'fit', comment: '', ...spoof });
+    journey.run('vote', memberA, { ...YES, ...spoof });
+    expect([journey.state.status, ...[...journey.state.interests, ...journey.state.judgements, ...journey.state.votes].map(({ memberId }) => memberId)]).toEqual(['in_committee', 'member-a', 'member-a', 'member-a', 'member-a']);
+  });
   test('declares before judging or voting', () => {
     expect([inCommittee().ask('judge', memberA, { itemId: 'purpose', result: 'fit', comment: '' }), inCommittee().ask('vote', memberA, YES)]).toEqual(['rule: interest-not-declared', 'rule: interest-not-declared']);
   });

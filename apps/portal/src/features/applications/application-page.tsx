@@ -91,8 +91,7 @@ function Case({ view, mine }: { view: ApplicationView; mine: boolean }): JSX.Ele
         <ReturnNotes view={view} />
         <ChangesList view={view} />
         <section id="content" className="sui-stack" aria-labelledby="content-title">
-          <h2 id="content-title">{t('content.title')}</h2>
-          <p className="sui-quiet">{t('content.formVersion', { version: view.form.version })}</p>
+          <div><h2 id="content-title">{t('content.title')}</h2><p className="sui-quiet">{t('content.formVersion', { version: view.form.version })}</p></div>
           <ProposalContent view={view} />
         </section>
         <ReviewOverview view={view} />

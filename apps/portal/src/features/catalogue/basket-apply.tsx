@@ -1,13 +1,14 @@
-import { Button, Radio } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { endpoints } from '@suimon/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent, JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { call } from '../../lib/api.js';
 import { readKey, useCommand } from '../../lib/queries.js';
 import { signInHref, signedIn, useMe } from '../../lib/session.js';
+import { PlainButton, PlainButtonLink } from '../../ui/plain-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useBasket } from './basket.js';
 
@@ -35,7 +36,7 @@ export function BasketApply({ slugs }: { slugs: readonly string[] }): JSX.Elemen
     }
   };
   if (me && !signedIn(me)) {
-    return <section className="sui-stack" style={{ '--gap': '0.75rem' }}><p>{t('basket.signInFirst')}</p><div><Button component={Link} to={signInHref('/basket')}>{t('basket.signIn')}</Button></div></section>;
+    return <section className="sui-stack" style={{ '--gap': '0.75rem' }}><p>{t('basket.signInFirst')}</p><div><PlainButtonLink to={signInHref('/basket')}>{t('basket.signIn')}</PlainButtonLink></div></section>;
   }
   return (
     <form className="sui-stack" style={{ '--gap': '1rem' }} onSubmit={(event) => void apply(event)}>
@@ -44,7 +45,7 @@ export function BasketApply({ slugs }: { slugs: readonly string[] }): JSX.Elemen
         <Radio value="all" label={t('basket.columns.all')} />
       </Radio.Group>
       {failure !== null && <ProblemNotice error={failure} workIsSafe={t('basket.kept')} />}
-      <div><Button type="submit" loading={create.isPending}>{t('basket.apply')}</Button></div>
+      <div><PlainButton type="submit" busy={create.isPending}>{t('basket.apply')}</PlainButton></div>
     </form>
   );
 }

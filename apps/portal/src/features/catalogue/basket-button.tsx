@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { PlainButton } from '../../ui/plain-button.js';
 import { useBasket } from './basket.js';
 
 /** Sets a dataset aside for an application, or takes it out again. */
@@ -11,7 +11,7 @@ export function BasketButton({ slug, title }: { slug: string; title: string }): 
   const chosen = basket.has(slug);
   return (
     <div className="sui-row sui-no-print">
-      <Button variant="default" aria-label={chosen ? t('basket.removeOf', { title }) : t('basket.addOf', { title })} onClick={() => (chosen ? basket.remove(slug) : basket.add(slug))}>{chosen ? t('basket.remove') : t('basket.add')}</Button>
+      <PlainButton look="outline" aria-label={chosen ? t('basket.removeOf', { title }) : t('basket.addOf', { title })} onClick={() => (chosen ? basket.remove(slug) : basket.add(slug))}>{chosen ? t('basket.remove') : t('basket.add')}</PlainButton>
       <span role="status">{chosen && <>✓ {t('basket.chosen')} <Link to="/basket">{t('basket.toBasket')}</Link></>}</span>
     </div>
   );

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { endpoints } from '@suimon/contracts';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../lib/queries.js';
 import { useText } from '../../lib/text.js';
+import { PlainButton } from '../../ui/plain-button.js';
 import { SkeletonText } from '../../ui/skeletons.js';
 import { DatasetMarks } from './dataset-marks.js';
 import classes from './catalogue.module.css';
@@ -21,7 +21,7 @@ export function BasketEntry({ slug, onRemove }: { slug: string; onRemove: () => 
       {dataset ? <><DatasetMarks dataset={dataset} /><p className="sui-quiet">{[local(dataset.provider), t('size.items', { number: number(dataset.items.length) }), t('versionOf', { version: dataset.version })].join(t('factSeparator'))}</p></>
         : error ? <p>{t('basket.notReadable')}</p> : <SkeletonText lines={2} />}
       {dataset?.status === 'withdrawn' && <p><strong>{t('withdrawn.title')}</strong></p>}
-      <div><Button variant="default" onClick={onRemove} aria-label={t('basket.removeOf', { title })}>{t('basket.remove')}</Button></div>
+      <div><PlainButton look="outline" onClick={onRemove} aria-label={t('basket.removeOf', { title })}>{t('basket.remove')}</PlainButton></div>
     </article>
   );
 }

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListState } from '../../lib/list-state.js';
+import { PlainButton } from '../../ui/plain-button.js';
+import { PlainField } from '../../ui/plain-field.js';
 import classes from './catalogue.module.css';
 
 /** Searches when asked to, so results do not move under the reader's hands. */
@@ -14,12 +15,8 @@ export function CatalogueSearch({ state }: { state: ListState }): JSX.Element {
   return (
     <search>
       <form className={classes.search} onSubmit={(event) => { event.preventDefault(); state.set({ q: text.trim() }); }}>
-        <div className={classes.searchText}>
-          <label htmlFor="catalogue-q">{t('search.label')}</label>
-          <p id="catalogue-q-help" className="sui-quiet">{t('search.help')}</p>
-          <input id="catalogue-q" type="search" maxLength={200} aria-describedby="catalogue-q-help" value={text} onChange={(event) => setTyped({ from: state.q, text: event.currentTarget.value })} />
-        </div>
-        <Button type="submit">{t('search.action')}</Button>
+        <PlainField id="catalogue-q" className={classes.searchText} type="search" maxLength={200} label={t('search.label')} help={t('search.help')} value={text} onChange={(event) => setTyped({ from: state.q, text: event.currentTarget.value })} />
+        <PlainButton type="submit">{t('search.action')}</PlainButton>
       </form>
     </search>
   );

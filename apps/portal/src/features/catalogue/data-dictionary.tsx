@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import type { DatasetView } from '@suimon/contracts';
 import { endpoints } from '@suimon/contracts';
 import type { JSX } from 'react';
@@ -7,6 +6,7 @@ import { urlOf } from '../../lib/endpoint-url.js';
 import { useListState } from '../../lib/list-state.js';
 import { useText } from '../../lib/text.js';
 import { DataList } from '../../ui/data-list.js';
+import { PlainSelect } from '../../ui/plain-field.js';
 import { SearchField } from '../../ui/search-field.js';
 import { CodeList } from './code-list.js';
 import classes from './dataset.module.css';
@@ -29,8 +29,8 @@ export function DataDictionary({ dataset }: { dataset: DatasetView }): JSX.Eleme
       <h2 id="items-title">{t('sections.items')}</h2>
       <div className={classes.filters}>
         <SearchField state={state} label={t('dictionary.search')} className={classes.filterText} />
-        {dataset.tables.length > 1 && <NativeSelect label={t('dictionary.table')} value={table} onChange={(event) => state.set({ table: event.currentTarget.value })}
-          data={[{ value: '', label: t('dictionary.allTables') }, ...dataset.tables.map(({ name, label }) => ({ value: name, label: `${local(label)}${t('bracket', { text: name })}` }))]} />}
+        {dataset.tables.length > 1 && <PlainSelect label={t('dictionary.table')} value={table} onChange={(event) => state.set({ table: event.currentTarget.value })}
+          options={[{ value: '', label: t('dictionary.allTables') }, ...dataset.tables.map(({ name, label }) => ({ value: name, label: `${local(label)}${t('bracket', { text: name })}` }))]} />}
         <a className={classes.csv} href={urlOf(endpoints.catalogue.itemsCsv, { params: { slug: dataset.slug } })} download={`${dataset.slug}-items.csv`}>{t('dictionary.csv')}</a>
       </div>
       <DataList caption={t('sections.items')} rows={rows} state={state} rowKey={(item) => `${item.table}.${item.name}`} empty={t('dictionary.none')} pageSize={50} columns={[

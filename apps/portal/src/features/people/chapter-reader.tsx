@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import type { Preparation } from '@suimon/contracts';
 import type { JSX } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useText } from '../../lib/text.js';
+import { PlainButtonLink } from '../../ui/plain-button.js';
 import { MarkdownText } from '../../ui/markdown-text.js';
 import classes from './people.module.css';
 
@@ -37,8 +37,8 @@ export function ChapterReader({ chapters, part }: { chapters: readonly Chapter[]
           <h2 ref={heading} tabIndex={-1} data-focus-target="">{local(chapter.heading)}</h2>
           <MarkdownText text={local(chapter.body)} />
           <div className="sui-row">
-            {index < chapters.length ? <Button component={Link} to={`?part=${index + 1}`} preventScrollReset>{t('training.next')}</Button> : <Button component={Link} to="?part=quiz">{t('training.toQuiz')}</Button>}
-            {index > 1 && <Button variant="default" component={Link} to={`?part=${index - 1}`} preventScrollReset>{t('training.previous')}</Button>}
+            {index < chapters.length ? <PlainButtonLink to={`?part=${index + 1}`} preventScrollReset>{t('training.next')}</PlainButtonLink> : <PlainButtonLink to="?part=quiz">{t('training.toQuiz')}</PlainButtonLink>}
+            {index > 1 && <PlainButtonLink look="outline" to={`?part=${index - 1}`} preventScrollReset>{t('training.previous')}</PlainButtonLink>}
             <span className="sui-quiet">{t('training.chapterOf', { chapter: index, chapters: chapters.length })}</span>
           </div>
         </article>

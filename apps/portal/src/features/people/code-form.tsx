@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
 import { endpoints } from '@suimon/contracts';
 import type { FormEvent, JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../lib/queries.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
+import { PlainButton } from '../../ui/plain-button.js';
+import { PlainField } from '../../ui/plain-field.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { errorLines } from './error-lines.js';
 
@@ -30,10 +31,10 @@ export function CodeForm(): JSX.Element {
     <form className="sui-stack" style={{ '--gap': '1.25rem' }} onSubmit={submit} noValidate>
       <ErrorSummary errors={errors} attempt={attempt} />
       {secondFactor.error && <ProblemNotice error={secondFactor.error} workIsSafe={t('signIn.noAccess')} />}
-      <TextInput id="code" label={t('signIn.code')} description={t('signIn.codeHelp')} autoComplete="one-time-code" inputMode="numeric" maxLength={12} autoFocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)} error={errors[0]?.message} />
+      <PlainField id="code" label={t('signIn.code')} help={t('signIn.codeHelp')} autoComplete="one-time-code" inputMode="numeric" maxLength={12} autoFocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)} error={errors[0]?.message} />
       <div className="sui-row">
-        <Button type="submit" loading={secondFactor.isPending}>{t('signIn.finish')}</Button>
-        <Button variant="default" onClick={() => signOut.mutate({})}>{t('signIn.startAgain')}</Button>
+        <PlainButton type="submit" busy={secondFactor.isPending}>{t('signIn.finish')}</PlainButton>
+        <PlainButton look="outline" onClick={() => signOut.mutate({})}>{t('signIn.startAgain')}</PlainButton>
       </div>
     </form>
   );
