@@ -21,7 +21,7 @@ const server = createServer((request, response) => {
   const isHealthy = request.url === '/health' && dataSource.isInitialized;
   response.writeHead(isHealthy ? 200 : 404, { 'Content-Type': 'application/json' }).end(JSON.stringify({ ok: isHealthy }));
 });
-const gateway = new DesktopGateway({ server, tickets: new DesktopTickets(dataSource), workspaces, displays: new SingleHostDisplayConnector({ rootDir: environment.SUIMON_WORKSPACES_DIR, datasetsDir: environment.SUIMON_DATASETS_DIR }), unitOfWork, clock: systemClock, feed, dataSource, logger, portalOrigin: new URL(environment.SUIMON_BASE_URL).origin });
+const gateway = new DesktopGateway({ server, tickets: new DesktopTickets(dataSource), workspaces, displays: new SingleHostDisplayConnector({ rootDir: environment.SUIMON_WORKSPACES_DIR, datasetsDir: environment.SUIMON_DATASETS_DIR, gatewayUid: environment.SUIMON_GATEWAY_UID }), unitOfWork, clock: systemClock, feed, dataSource, logger, portalOrigin: new URL(environment.SUIMON_BASE_URL).origin });
 await new Promise<void>((resolve) => { server.listen(environment.SUIMON_GATEWAY_PORT, environment.SUIMON_HOST, resolve); });
 const stopBeat = beat(dataSource, 'gateway', () => ({ ok: true, text: `${gateway.openSessions} open` }), logger);
 logger.info({ port: environment.SUIMON_GATEWAY_PORT }, 'listening');

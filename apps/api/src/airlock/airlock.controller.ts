@@ -17,6 +17,9 @@ const api = endpoints.airlock;
 type View = Promise<TransferView>;
 export interface AirlockParts { commands: TransferCommands; unitOfWork: UnitOfWork; records: RecordQueries; people: PeopleQueries; bytes: TransferBytes }
 
+/** Commands of the blind phase, in which reviewers are not told the version. */
+const BLIND_COMMANDS: ReadonlySet<string> = new Set(['vote', 'submitReview', 'sendBack']);
+
 @Controller()
 export class AirlockController {
   constructor(@Inject('airlock') private readonly parts: AirlockParts) {}
@@ -26,7 +29,7 @@ export class AirlockController {
     const page = await this.parts.records.transfers(actor, { ...query, oldestFirst: query.sort === 'oldest' });
     const refs = await PersonRefs.load(this.parts.people, page.items.map(({ state }) => state.requesterId));
     const projects = await this.parts.unitOfWork.run(async (tx) => new Map(await Promise.all([...new Set(page.items.map(({ state }) => state.projectId))].map(async (id) => [id, (await tx.find('project', id))?.state] as const))));
-    return { total: page.total, page: query.page, pageSize: PAGE_SIZE, items: page.items.map((stored) => presentTransferSummary(stored, projects.get(stored.state.projectId) ?? { number: '', title: '' }, refs)) };
+    return { total: page.total, page: query.page, pageSize: PAGE_SIZE, items: page.items.map((stored) => presentTransferSummary(stored, projects.get(stored.state.projectId) ?? { number: '', title: '' }, refs, actor)) };
   }
   @Serves(api.create)
   async create(@Input() { params, body, call, actor }: Call<typeof api.create>): View { return this.show((await this.parts.commands.create(params.id, body.direction, call)).id, actor); }
@@ -73,7 +76,7 @@ export class AirlockController {
   purge(@Input() { params, body, call, actor }: Call<typeof api.purge>): View { return this.run(params.id, 'purge', body, call, actor); }
 
   private async run<Name extends keyof TransferInputs & string>(id: string, name: Name, input: TransferInputs[Name], call: CommandCall, actor: PersonActor): View {
-    await this.parts.commands.run(id, name, input, call);
+    await this.parts.commands.run(id, name, input, BLIND_COMMANDS.has(name) ? { ...call, expectedVersion: undefined } : call);
     return this.show(id, actor);
   }
   private async show(id: string, actor: PersonActor): View {

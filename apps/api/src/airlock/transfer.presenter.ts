@@ -1,6 +1,6 @@
 import type { TransferSummary, TransferView } from '@suimon/contracts';
-import { directionPolicy, hasRole, memberOf, transferWorkflow, verdict } from '@suimon/domain';
-import type { CommandMap, Context, Transfer, TransferFacts, TransferInputs } from '@suimon/domain';
+import { directionPolicy, hasRole, memberOf, reviewOpenedAt, transferWorkflow, verdict } from '@suimon/domain';
+import type { Actor, CommandMap, Context, Transfer, TransferFacts, TransferInputs } from '@suimon/domain';
 import type { Stored } from '@suimon/use-cases';
 import type { PersonRefs } from '../people/person-refs.js';
 
@@ -9,8 +9,16 @@ export const namedInTransfer = (transfer: Transfer): string[] => [transfer.reque
 
 const OWNER: Record<Transfer['status'], string | null> = { draft: 'requester', returned: 'requester', sealing: 'system', scanning: 'system', quarantined: 'role:security', in_review: 'role:steward', consolidating: 'role:steward', approved: 'system', releasing: 'system', released: null, revoked: null, expired: null, rejected: null, blocked: null, withdrawn: null };
 
-export function presentTransferSummary({ state, version, createdAt, updatedAt }: Stored<Transfer>, project: { number: string; title: string }, refs: PersonRefs): TransferSummary {
+/**
+ * In the blind phase neither the time of the last change nor the version may tell one reviewer that another has voted (I12):
+ * the time is that of the opening, and the version is left out. Votes bind to the file's hash and the round instead.
+ */
+export const isBlindFor = (state: Transfer, actor: Actor): boolean => state.status === 'in_review' && hasRole(actor, 'steward');
+
+export function presentTransferSummary({ state, version: stored, createdAt, updatedAt: changedAt }: Stored<Transfer>, project: { number: string; title: string }, refs: PersonRefs, actor: Actor): TransferSummary {
   const who = OWNER[state.status];
+  const updatedAt = state.status === 'in_review' ? (reviewOpenedAt(state) ?? changedAt) : changedAt;
+  const version = isBlindFor(state, actor) ? 0 : stored;
   return {
     id: state.id, version, status: state.status, direction: state.direction, projectId: state.projectId, projectNumber: project.number, projectTitle: project.title, requester: refs.get(state.requesterId), fileCount: state.files.length,
     totalBytes: state.files.reduce((sum, file) => sum + file.sizeBytes, 0), round: state.round, updatedAt, createdAt, turn: who ? { who, since: updatedAt, until: state.deadlineAt } : null,
@@ -33,7 +41,7 @@ export function presentTransfer(sight: TransferSight, refs: PersonRefs, extras: 
   const reviews = state.reviews.filter((review) => review.round === state.round);
   const mine = state.requesterId === actor.id;
   return {
-    ...presentTransferSummary(stored, facts.project, refs), form: { ...state.form }, manifestHash: state.manifest?.hash ?? null,
+    ...presentTransferSummary(stored, facts.project, refs, actor), form: { ...state.form }, manifestHash: state.manifest?.hash ?? null,
     files: state.files.map((file) => ({
       id: file.id, path: file.path, role: file.role, sizeBytes: file.sizeBytes, sha256: file.sha256, use: file.use, note: file.note,
       verdicts: state.verdicts.filter((entry) => entry.fileId === file.id).map(({ scanner, verdict: outcome, reason, engine, signatures, bytesSeen, at }) => ({ scanner, verdict: outcome, reason, engine, signatures, bytesSeen, at })),

@@ -1,4 +1,5 @@
 import type { ChangeNotice } from '@suimon/contracts';
+import { hasRole } from '@suimon/domain';
 import type { PersonActor } from '@suimon/domain';
 import type { PeopleQueries, RecordQueries } from '@suimon/persistence';
 import type { Change, ChangeFeed } from '@suimon/platform';
@@ -23,6 +24,7 @@ export class ChangeStream {
   }
 
   private async forward(actor: PersonActor, change: Change, send: (notice: ChangeNotice) => void): Promise<void> {
+    if (change.kind === 'transfer' && hasRole(actor, 'steward') && (await this.records.isUnderBlindReview(change.id))) return;
     if (change.kind === 'all') { send({ kind: 'inbox', id: actor.id }); return; }
     if (!(await this.records.sees(actor, change.kind, change.id))) { send({ kind: 'inbox', id: actor.id }); return; }
     send({ kind: change.kind as ChangeNotice['kind'], id: change.id });

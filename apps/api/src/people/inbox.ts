@@ -1,5 +1,5 @@
 import type { InboxTask } from '@suimon/contracts';
-import { agreementValid, hasRole, trainingValid } from '@suimon/domain';
+import { agreementValid, hasRole, reviewOpenedAt, trainingValid } from '@suimon/domain';
 import type { PersonActor } from '@suimon/domain';
 import type { RecordQueries } from '@suimon/persistence';
 import { applicationDefinition, projectDefinition, transferDefinition } from '@suimon/use-cases';
@@ -77,7 +77,7 @@ export class Inbox {
           : mine && state.status === 'draft' && state.files.length > 0 ? (state.direction === 'export' ? 'describe-export' : 'continue-draft')
           : mine && commands.download === null && state.downloads.length === 0 ? 'download-release' : null;
         const href = hasRole(actor, 'steward') && !mine ? `/reviews/${state.id}` : `/transfers/${state.id}`;
-        if (kind) tasks.push({ kind, title: state.files[0]?.path ?? '', project: context.facts.project.number, since: stored.updatedAt, dueAt: state.deadlineAt ?? state.expiresAt, href });
+        if (kind) tasks.push({ kind, title: state.files[0]?.path ?? '', project: context.facts.project.number, since: (state.status === 'in_review' ? reviewOpenedAt(state) : null) ?? stored.updatedAt, dueAt: state.deadlineAt ?? state.expiresAt, href });
       }
       return tasks;
     });

@@ -8,7 +8,7 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className
 
 /** The portal's button without a component library: the pages a visitor sees first are light because of it. */
 export function PlainButton({ look = 'filled', busy = false, type = 'button', onClick, ...rest }: Props): JSX.Element {
-  return <button type={type} className={classes.button} data-look={look} aria-busy={busy} aria-disabled={busy || rest['aria-disabled']} onClick={(event) => { if (busy) event.preventDefault(); else onClick?.(event); }} {...rest} />;
+  return <button {...rest} type={type} className={classes.button} data-look={look} aria-busy={busy} aria-disabled={busy || rest['aria-disabled']} onClick={(event) => { if (busy) event.preventDefault(); else onClick?.(event); }} />;
 }
 
 /** A link that looks like a button: the next step of a page. */

@@ -92,6 +92,8 @@ export const newTransfer = (id: string, direction: Direction, projectId: string,
 
 export const directionPolicy = (transfer: Pick<Transfer, 'direction'>, policy: AirlockPolicy): DirectionPolicy => policy[transfer.direction];
 export const outputsOf = (transfer: Transfer): readonly SealedFile[] => transfer.manifest?.files.filter((file) => file.role === 'output') ?? [];
+/** When the review of this round opened: the time of its last verdict. Votes do not move it, so it tells a reviewer nothing of the others (I12). */
+export const reviewOpenedAt = (transfer: Transfer): Instant | null => transfer.verdicts.map((verdict) => verdict.at).sort().at(-1) ?? null;
 /** States owned by a job; each has a deadline (I8). */
 export const SYSTEM_OWNED = ['sealing', 'scanning', 'approved', 'releasing'] as const satisfies readonly TransferStatus[];
 export const OPEN_STATUSES = ['draft', 'sealing', 'scanning', 'quarantined', 'in_review', 'consolidating', 'returned', 'approved', 'releasing'] as const satisfies readonly TransferStatus[];

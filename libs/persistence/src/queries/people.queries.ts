@@ -21,7 +21,7 @@ export class PeopleQueries {
 
   /** Counts a failure; from the fifth on, the account waits, longer each time (at most 15 minutes). */
   async recordFailure(id: string): Promise<void> {
-    await this.dataSource.query("UPDATE person SET failed_attempts = failed_attempts + 1, locked_until = CASE WHEN failed_attempts + 1 >= 5 THEN now() + make_interval(secs => least(900, 15 * power(2, failed_attempts - 4))) END WHERE id = $1", [id]);
+    await this.dataSource.query("UPDATE person SET failed_attempts = failed_attempts + 1, locked_until = CASE WHEN failed_attempts + 1 >= 5 THEN now() + make_interval(secs => least(900, 15 * power(2, least(failed_attempts - 4, 6)))) END WHERE id = $1", [id]);
   }
   async clearFailures(id: string): Promise<void> { await this.dataSource.query('UPDATE person SET failed_attempts = 0, locked_until = NULL WHERE id = $1', [id]); }
   /** A one-time code counts once: false if this or a later time step was used already. */

@@ -64,6 +64,11 @@ export class RecordQueries {
     const rows = await this.dataSource.query<unknown[]>(`SELECT 1 FROM ${kind} WHERE ${scope.sql} AND id = $${scope.params.length + 1}`, [...scope.params, id]);
     return rows.length > 0;
   }
+  /** A transfer whose blind review has begun: a notice of its change would tell one reviewer that another has voted (I12). */
+  async isUnderBlindReview(transferId: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>("SELECT 1 FROM transfer WHERE id = $1 AND status = 'in_review' AND EXISTS (SELECT FROM jsonb_array_elements(state->'votes') AS vote WHERE vote->'round' = state->'round')", [transferId]);
+    return rows.length > 0;
+  }
   /** Earlier released exports of a project, for the reviewer to compare with. */
   async earlierReleases(projectId: string, exceptId: string): Promise<readonly Transfer[]> {
     const rows = await this.dataSource.query<{ state: Transfer }[]>("SELECT state FROM transfer WHERE project_id = $1 AND id <> $2 AND direction = 'export' AND status IN ('released','revoked','expired') ORDER BY updated_at DESC LIMIT 20", [projectId, exceptId]);

@@ -35,6 +35,7 @@ export class AirlockBench {
     const owner = await makeDataSource(postgres.ownerUrl, 2).initialize();
     await owner.runMigrations();
     await owner.destroy();
+    await commitsSurviveKills(postgres);
     const { policy } = await readPolicy(join(ROOT, 'policy'));
     const bench = new AirlockBench(directory, postgres, store, clamd, await makeDataSource(postgres.appUrl).initialize(), { current: { ...policy, airlock: { ...policy.airlock, coolingOffSeconds: 0, ...airlock } } });
     await bench.startWorker();
@@ -168,6 +169,13 @@ export class AirlockBench {
   async events(id: string): Promise<readonly { type: string; payload: Record<string, unknown> }[]> {
     return this.dataSource.query("SELECT type, payload FROM audit_event WHERE stream_kind = 'transfer' AND stream_id = $1 ORDER BY seq", [id]);
   }
+}
+
+/** Test databases acknowledge commits before they are written anywhere; a test that kills Postgres needs those it was promised. */
+async function commitsSurviveKills(postgres: PostgresHandle): Promise<void> {
+  const admin = await makeDataSource(postgres.adminUrl, 1).initialize();
+  await admin.query('ALTER ROLE suimon_app SET synchronous_commit = on');
+  await admin.destroy();
 }
 
 /** Waits until something holds. What fails meanwhile counts as "not yet". */

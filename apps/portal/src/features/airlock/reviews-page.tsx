@@ -45,7 +45,7 @@ function Reviews(): JSX.Element {
       <PageHeader title={t('queue.title')} lead={t('queue.lead')} />
       <search className={classes.filters}>
         <NativeSelect label={t('filters.direction')} data={[{ value: '', label: t('filters.all') }, ...DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))]} value={state.filter('direction')} onChange={(event) => state.set({ direction: event.currentTarget.value })} />
-        <p><Link to="/transfers">{t('queue.toAll')}</Link></p>
+        <Link to="/transfers" className={classes.target}>{t('queue.toAll')}</Link>
       </search>
       {data ? <Queue page={data} state={state} /> : error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <SkeletonList />}
     </div>

@@ -11,7 +11,7 @@ type Told = Extract<TransferView['status'], 'returned' | 'rejected' | 'quarantin
 const TONES: Readonly<Record<Told, Tone>> = { returned: 'waits', rejected: 'blocked', quarantined: 'blocked', blocked: 'blocked', revoked: 'blocked', expired: 'closed', withdrawn: 'closed' };
 const isTold = (status: TransferView['status']): status is Told => Object.hasOwn(TONES, status);
 
-function Reason({ reason }: { reason: NonNullable<TransferView['reason']> }): JSX.Element {
+function Reason({ reason, status }: { reason: NonNullable<TransferView['reason']>; status: Told }): JSX.Element {
   const { t } = useTranslation('airlock');
   const { local, dateTime } = useText();
   const coded = useReasonText()(reason.code);
@@ -23,7 +23,7 @@ function Reason({ reason }: { reason: NonNullable<TransferView['reason']> }): JS
       {byPerson && <blockquote className={classes.quote}>{reason.text}</blockquote>}
       {!byPerson && reason.text !== '' && <p><code className={classes.path}>{reason.text}</code></p>}
       <p className="sui-quiet">{reason.by ? t('outcome.by', { name: local(reason.by.displayName), at: dateTime(reason.at) }) : t('outcome.bySystem', { at: dateTime(reason.at) })}</p>
-      {!byPerson && <p>{coded.next}</p>}
+      {!byPerson && status === 'returned' && <p>{coded.next}</p>}
     </>
   );
 }
@@ -36,7 +36,7 @@ export function TransferOutcome({ transfer }: { transfer: TransferView }): JSX.E
   const wishes = status === 'returned' || status === 'rejected' ? files.flatMap(({ id, path, votes }) => votes.filter(({ vote }) => vote === 'changes').map(({ comment }, index) => ({ key: `${id}-${index}`, path, comment }))) : [];
   return (
     <Notice tone={TONES[status]} title={t(`outcome.${status}.title`)}>
-      {reason && status !== 'expired' && status !== 'withdrawn' && <Reason reason={reason} />}
+      {reason && status !== 'expired' && status !== 'withdrawn' && <Reason reason={reason} status={status} />}
       {wishes.length > 0 && <><p><strong>{t('outcome.wishes')}</strong></p><ul>{wishes.map(({ key, path, comment }) => <li key={key}>{t('outcome.wish', { path, comment })}</li>)}</ul></>}
       <p>{t(`outcome.${status}.next`)}</p>
     </Notice>

@@ -30,12 +30,14 @@ function Body({ transfer }: { transfer: TransferView }): JSX.Element {
   const mine = signedIn(me)?.id === transfer.requester.id;
   // Who may write the form, or could if nothing stood in the way, works on the draft.
   const editable = mine && (transfer.status === 'draft' || transfer.status === 'returned');
+  // Downloads show their own results.
+  const listed = mine && transfer.status === 'released' && transfer.direction === 'export' ? transfer.files.filter(({ role }) => role === 'supporting') : transfer.files;
   if (editable) return <><DraftEditor key={transfer.id} transfer={transfer} /><TransferActs transfer={transfer} mine={mine} /></>;
   return (
     <>
       {transfer.status === 'released' && <ReleasedFiles transfer={transfer} mine={mine} />}
       <TransferActs transfer={transfer} mine={mine} />
-      <PageSection id="files" title={t('files.title')}><FileResults transfer={transfer} /></PageSection>
+      {listed.length > 0 && <PageSection id="files" title={t('files.title')}><FileResults files={listed} /></PageSection>}
       <PageSection id="declared" title={t('declared.title')}><TransferFacts transfer={transfer} /></PageSection>
     </>
   );
@@ -45,6 +47,8 @@ function Transfer({ transfer }: { transfer: TransferView }): JSX.Element {
   const { t } = useTranslation('airlock');
   const { local } = useText();
   const waits = useTransferWaitsOnMe(transfer);
+  // Once it has left, the way it came matters less than what arrived.
+  const isOver = transfer.status === 'released' || transfer.status === 'expired' || transfer.status === 'revoked';
   const { direction, projectNumber, projectTitle, projectId, requester, round, status } = transfer;
   return (
     <div className="sui-stack" style={{ '--gap': '2.25rem' }}>
@@ -53,8 +57,9 @@ function Transfer({ transfer }: { transfer: TransferView }): JSX.Element {
       </PageHeader>
       <TransferOutcome transfer={transfer} />
       <TransferTurn transfer={transfer} />
-      <TransferSteps transfer={transfer} />
+      {!isOver && <TransferSteps transfer={transfer} />}
       <Body transfer={transfer} />
+      {isOver && <TransferSteps transfer={transfer} />}
       <Timeline kind="transfer" id={transfer.id} />
     </div>
   );

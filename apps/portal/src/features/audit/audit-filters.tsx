@@ -53,13 +53,15 @@ export function AuditFilters({ state }: { state: ListState }): JSX.Element {
 function PersonField({ value, onChange }: { value: string; onChange: (value: string) => void }): JSX.Element {
   const { t } = useTranslation('audit');
   const { local } = useText();
+  const [words, setWords] = useState('');
   const { data } = useRead(endpoints.people.accounts, {});
   const people = (data?.accounts ?? []).map(({ id, displayName, login }) => ({ value: id, label: t('filter.person', { name: local(displayName), login }) }));
-  const known = value === '' || people.some((person) => person.value === value);
-  const options = [{ value: '', label: t('filter.anyPerson') }, ...(known ? [] : [{ value, label: shortId(value) }]), ...people];
+  const options = value === '' || people.some((person) => person.value === value) ? people : [{ value, label: shortId(value) }, ...people];
+  const nobody = words.trim() !== '' && !options.some(({ label }) => label.toLowerCase().includes(words.trim().toLowerCase()));
   return (
-    <Select className={classes.wide} label={t('filter.personId')} data={options} value={value} onChange={(next) => onChange(next ?? '')} searchable allowDeselect={false} limit={MOST_PEOPLE_SHOWN}
-      nothingFoundMessage={t('filter.nobody')} comboboxProps={{ transitionProps: { duration: 0 } }} maxDropdownHeight={320} classNames={{ option: classes.option ?? '' }} />
+    <Select className={classes.wide} label={t('filter.personId')} placeholder={t('filter.anyPerson')} data={options} value={value === '' ? null : value} onChange={(next) => onChange(next ?? '')} searchable limit={MOST_PEOPLE_SHOWN}
+      searchValue={words} onSearchChange={setWords} onFocus={(event) => event.currentTarget.select()} clearable clearButtonProps={{ 'aria-label': t('filter.clearPerson'), size: 44 }} error={nobody ? t('filter.nobody') : undefined}
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }} maxDropdownHeight={320} classNames={{ option: classes.option ?? '' }} />
   );
 }
 

@@ -33,7 +33,7 @@ function Results({ state, names }: { state: ListState; names: Names }): JSX.Elem
   if (error && (!data || isPlaceholderData)) return <ProblemNotice error={error} onRetry={() => void refetch()} workIsSafe={t('failedSafe')} />;
   if (!data) return <SkeletonList rows={12} rowHeight={48} />;
   if (data.items.length === 0) {
-    return <EmptyState title={state.page > 1 ? t('empty.page') : state.anyFilter ? t('empty.filter') : t('empty.log')}>{state.page > 1 ? <Link to={state.linkTo({ page: 1 })}>{t('empty.first')}</Link> : state.anyFilter && <button type="button" className="sui-link-button" onClick={state.clear}>{t('ui:list.clear')}</button>}</EmptyState>;
+    return <EmptyState title={state.page > 1 ? t('empty.page') : state.anyFilter ? t('empty.filter') : t('empty.log')}>{state.page > 1 ? <Link to={state.linkTo({ page: 1 })} className={classes.target}>{t('empty.first')}</Link> : state.anyFilter && <button type="button" className="sui-link-button" onClick={state.clear}>{t('ui:list.clear')}</button>}</EmptyState>;
   }
   return (
     <>

@@ -8,6 +8,7 @@ import type { Column } from '../../ui/data-list.js';
 import { DataList } from '../../ui/data-list.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { MemberStatus, ProjectStatus } from './project-status.js';
+import classes from './projects.module.css';
 
 const matches = (project: ProjectSummary, q: string): boolean =>
   [project.number, project.title, project.lead.displayName.ja, project.lead.displayName.en].some((value) => value.toLowerCase().includes(q.toLowerCase()));
@@ -19,7 +20,7 @@ export function ProjectTable({ projects, state }: { projects: readonly ProjectSu
   const status = state.filter('status');
   const rows = projects.filter((project) => (status === '' || project.status === status) && matches(project, state.q));
   const columns: Column<ProjectSummary>[] = [
-    { id: 'title', header: t('columns.project'), sortBy: ({ title }) => title, cell: ({ id, title, number }) => <><Link to={`/projects/${id}`}>{title}</Link><br /><span className="sui-quiet">{number}</span></> },
+    { id: 'title', header: t('columns.project'), sortBy: ({ title }) => title, cell: ({ id, title, number }) => <><Link to={`/projects/${id}`}>{title}</Link><br /><span className={`sui-quiet ${classes.sub}`}>{number}</span></> },
     { id: 'status', header: t('columns.status'), sortBy: (project) => project.status, cell: (project) => <ProjectStatus project={project} /> },
     { id: 'ends', header: t('columns.period'), sortBy: ({ endsOn }) => endsOn, cell: ({ startsOn, endsOn }) => t('period', { from: date(startsOn), to: date(endsOn) }) },
     { id: 'lead', header: t('columns.lead'), sortBy: ({ lead }) => local(lead.displayName), cell: ({ lead }) => local(lead.displayName) },

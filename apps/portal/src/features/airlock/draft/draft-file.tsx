@@ -37,11 +37,11 @@ export function DraftFile({ transfer, file }: { transfer: TransferView; file: Tr
       {misfit && <p className={classes.refusal}>{denial(misfit.code, misfit.params).says} {denial(misfit.code, misfit.params).next}</p>}
       <div className={classes.choices}>
         <Radio.Group label={t('draft.role')} value={shown.role} onChange={(value) => save({ role: FILE_ROLES.find((role) => role === value) ?? file.role })}>
-          <div className={classes.radios}>{FILE_ROLES.map((role) => <Radio key={role} value={role} label={t(`role.${role}`)} description={t(`draft.roleHelp.${transfer.direction}.${role}`)} />)}</div>
+          <div className={classes.radios}>{FILE_ROLES.map((role) => <Radio key={role} value={role} label={t(`role.${role}`)} />)}</div>
         </Radio.Group>
         {asksUse && (
           <Radio.Group label={t('draft.use')} required value={shown.use ?? ''} onChange={(value) => save({ use: FILE_USES.find((use) => use === value) ?? null })}>
-            <div className={classes.radios}>{FILE_USES.map((use) => <Radio key={use} value={use} label={t(`use.${use}`)} description={t(`draft.useHelp.${use}`)} />)}</div>
+            <div className={classes.radios}>{FILE_USES.map((use) => <Radio key={use} value={use} label={t(`use.${use}`)} />)}</div>
           </Radio.Group>
         )}
       </div>

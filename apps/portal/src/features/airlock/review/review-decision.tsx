@@ -8,6 +8,7 @@ import { CommandButton } from '../../../ui/command-button.js';
 import { CoolingOff } from './cooling-off.js';
 import { HandIn } from './hand-in.js';
 import { approvalParams } from './votes.js';
+import { VotesTable } from './votes-table.js';
 import classes from './review.module.css';
 
 /** Approve, send back or reject; each asks once. The reason goes to the requester. */
@@ -23,6 +24,7 @@ function Decide({ transfer }: { transfer: TransferView }): JSX.Element {
   return (
     <section className={classes.decision} aria-labelledby="decide-title">
       <h2 id="decide-title">{t('decide.title')}</h2>
+      <VotesTable transfer={transfer} />
       <div className={classes.acts}>
         <CommandButton commands={commands} name="approve" params={approvalParams(transfer)} confirm={{ title: t(`decide.approve.title.${direction}`), body: <><p>{t('decide.approve.what', { count: files.filter(({ role }) => role === 'output').length, size: bytes(totalBytes) })}</p><p>{t('decide.approve.body')}</p></>, action: t('decide.approve.action') }} onRun={() => approve.mutateAsync({ ...args, body: {} })}>{t('decide.approve.action')}</CommandButton>
         <CommandButton commands={commands} name="sendBack" variant="default" confirm={{ title: t('decide.sendBack.title'), body: t('decide.sendBack.body'), action: t('decide.sendBack.action'), reason }} onRun={(text) => sendBack.mutateAsync({ ...args, body: { reason: text } })}>{t('decide.sendBack.action')}</CommandButton>

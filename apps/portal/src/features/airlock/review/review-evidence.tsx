@@ -27,7 +27,7 @@ export function ReviewEvidence({ transfer, file }: { transfer: TransferView; fil
           <ul className={classes.earlier}>
             {transfer.earlier.map(({ id, status, releasedAt, paths }) => (
               <li key={id}>
-                <p className="sui-row" style={{ '--gap': '0.25rem 0.75rem' }}><Link to={`/reviews/${id}`}>{releasedAt ? t('review.releasedOn', { at: date(releasedAt) }) : t('review.release')}</Link><StatusBadge kind="transfer" status={status} /></p>
+                <p className="sui-row" style={{ '--gap': '0.25rem 0.75rem' }}><Link to={`/reviews/${id}`} className={shared.target}>{releasedAt ? t('review.releasedOn', { at: date(releasedAt) }) : t('review.release')}</Link><StatusBadge kind="transfer" status={status} /></p>
                 <ul>{paths.map((path) => <li key={path} data-same={path === file.path}><code className={shared.path}>{path}</code>{path === file.path && <strong> {t('review.sameName')}</strong>}</li>)}</ul>
               </li>
             ))}

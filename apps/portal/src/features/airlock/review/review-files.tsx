@@ -16,6 +16,12 @@ export function foldersOf(files: readonly TransferFileView[]): readonly Folder[]
   }
   return [...folders].map(([name, inside]) => ({ name, files: inside }));
 }
+/** While one votes: one's own vote. Afterwards: what all votes come to. */
+const markOf = (file: TransferFileView, isVoting: boolean): string => {
+  if (isVoting || file.role === 'supporting') return stateOf(file);
+  if (file.votes.length === 0) return 'noVotes';
+  return file.votes.every(({ vote }) => vote === 'approve') ? 'allApprove' : 'someChanges';
+};
 const nameOf = ({ path }: TransferFileView): string => path.split('/').at(-1) ?? path;
 
 /** The files with where one stands on each, and how far one has come. */
@@ -36,8 +42,8 @@ export function ReviewFiles({ transfer, chosenId, onShortcuts }: { transfer: Tra
             <ul className={classes.tree}>
               {files.map((file) => (
                 <li key={file.id}>
-                  <Link to={`?file=${file.id}`} replace preventScrollReset className={classes.file} data-state={stateOf(file)} aria-current={file.id === chosenId ? 'true' : undefined}>
-                    <span>{nameOf(file)}</span><span className={classes.fileState}>{t(isVoting || stateOf(file) === 'supporting' ? `review.state.${stateOf(file)}` : voteSummary(file))}</span>
+                  <Link to={`?file=${file.id}`} replace preventScrollReset className={classes.file} data-state={markOf(file, isVoting)} aria-current={file.id === chosenId ? 'true' : undefined}>
+                    <span>{nameOf(file)}</span><span className={classes.fileState}>{t(`review.state.${markOf(file, isVoting)}`)}</span>
                   </Link>
                 </li>
               ))}
@@ -49,4 +55,3 @@ export function ReviewFiles({ transfer, chosenId, onShortcuts }: { transfer: Tra
     </nav>
   );
 }
-const voteSummary = ({ votes }: TransferFileView): string => (votes.length === 0 ? 'review.state.noVotes' : votes.every(({ vote }) => vote === 'approve') ? 'review.state.allApprove' : 'review.state.someChanges');

@@ -18,7 +18,7 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** The chair records the decision. The votes say which; the chair says why, under which conditions and for how long. */
 export function DecisionForm({ view, review }: { view: ApplicationView; review: Review }): JSX.Element {
-  const { t } = useTranslation(['applications', 'ui']);
+  const { t } = useTranslation('applications');
   const { denial } = useText();
   const decide = useCommand(endpoints.applications.decide);
   const key = `${view.id}.${view.round}.decision`;
@@ -32,7 +32,7 @@ export function DecisionForm({ view, review }: { view: ApplicationView; review: 
   const outcome = review.carried ? 'approved' : 'rejected';
   const approves = outcome === 'approved';
   const wrong = {
-    reason: reason.trim().length < SHORTEST ? t('ui:confirm.tooShort', { count: SHORTEST }) : undefined,
+    reason: reason.trim().length < SHORTEST ? t('decide.reasonShort', { min: SHORTEST }) : undefined,
     start: approves && startsOn === '' ? t('decide.startMissing') : undefined,
     end: approves && (endsOn === '' || endsOn <= startsOn || endsOn <= today()) ? t('decide.endWrong') : undefined,
   };

@@ -15,7 +15,7 @@ import classes from './review.module.css';
 export function InterestForm({ view, interest }: { view: ApplicationView; interest: Review['interests'][number] | undefined }): JSX.Element | null {
   const { t } = useTranslation('applications');
   if (view.commands.declareInterest !== null) return null;
-  if (!interest) return <section className="sui-stack" style={{ '--gap': '0.75rem' }} aria-labelledby="interest-title"><h3 id="interest-title">{t('review.step.interest')}</h3><Fields view={view} interest={undefined} onDone={() => undefined} /></section>;
+  if (!interest) return <section className="sui-stack" style={{ '--gap': '0.75rem' }} aria-labelledby="interest-title"><h3 id="interest-title">{t('review.step.interest')}</h3><Fields view={view} interest={undefined} /></section>;
   return <Declared key={`${interest.conflicted}${interest.note}`} view={view} interest={interest} />;
 }
 
@@ -24,12 +24,12 @@ function Declared({ view, interest }: { view: ApplicationView; interest: Review[
   return (
     <details className={classes.fold}>
       <summary>{t('interest.declared', { answer: t(interest.conflicted ? 'interest.yesShort' : 'interest.noShort') })} <span className={classes.foldAction}>{t('interest.change')}</span></summary>
-      <Fields view={view} interest={interest} onDone={() => undefined} />
+      <Fields view={view} interest={interest} />
     </details>
   );
 }
 
-function Fields({ view, interest, onDone }: { view: ApplicationView; interest: Review['interests'][number] | undefined; onDone: () => void }): JSX.Element {
+function Fields({ view, interest }: { view: ApplicationView; interest: Review['interests'][number] | undefined }): JSX.Element {
   const { t } = useTranslation('applications');
   const declare = useCommand(endpoints.applications.declareInterest);
   const [answer, setAnswer, forgetAnswer] = useKept(`${view.id}.${view.round}.interest`, interest ? String(interest.conflicted) : '');
@@ -45,14 +45,13 @@ function Fields({ view, interest, onDone }: { view: ApplicationView; interest: R
       await declare.mutateAsync({ params: { id: view.id }, body: { conflicted: answer === 'true', note: note.trim() } });
       forgetAnswer();
       forgetNote();
-      onDone();
     } catch { /* shown below, and what was typed is kept */ }
   };
   return (
     <form className="sui-stack" style={{ '--gap': '1rem' }} onSubmit={(event) => void run(event)} noValidate>
       <ErrorSummary attempt={attempt} errors={attempt > 0 && error ? [{ fieldId: 'interest', message: error }] : []} />
       <div id="interest"><Radio.Group label={t('interest.question')} description={t('interest.help')} value={answer} onChange={setAnswer} required withAsterisk={false} error={attempt > 0 ? error : undefined}>
-        <Radio value="false" label={t('interest.no')} /><Radio value="true" label={t('interest.yes')} />
+        <div className={classes.answers}><Radio value="false" label={t('interest.no')} /><Radio value="true" label={t('interest.yes')} /></div>
       </Radio.Group></div>
       <Textarea id="interest-note" label={t('interest.note')} description={t('interest.noteHelp')} value={note} maxLength={2000} autosize minRows={2} maxRows={10} onChange={(event) => setNote(event.currentTarget.value)} />
       {declare.error && <ProblemNotice error={declare.error} workIsSafe={t('kept')} />}
