@@ -7,6 +7,7 @@ import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
 import session from 'express-session';
 import passport from 'passport';
+import pg from 'pg';
 import { openApiDocument } from './openapi.js';
 
 const SessionStore = connectPgSimple(session);
@@ -25,7 +26,10 @@ export function dressServer(app: NestExpressApplication, environment: Environmen
     });
     next();
   });
-  const store = new SessionStore({ conString: environment.DATABASE_URL, tableName: 'session', createTableIfMissing: false });
+  const pool = new pg.Pool({ connectionString: environment.DATABASE_URL, max: 5, connectionTimeoutMillis: 5000 });
+  // A lost connection is opened again at the next request; the request that meets it fails by itself.
+  pool.on('error', () => undefined);
+  const store = new SessionStore({ pool, tableName: 'session', createTableIfMissing: false, errorLog: () => undefined });
   app.use('/api', session({
     name: isSecure ? '__Host-suimon' : 'suimon', secret: environment.SUIMON_SESSION_SECRET, resave: false, saveUninitialized: false, rolling: true,
     cookie: { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/', maxAge: environment.SUIMON_SESSION_IDLE_MINUTES * 60_000 },
@@ -36,7 +40,7 @@ export function dressServer(app: NestExpressApplication, environment: Environmen
   app.setGlobalPrefix('api');
   app.use('/api/openapi.json', (_request: Request, response: Response) => { response.json(openApiDocument(version)); });
   if (environment.SUIMON_PORTAL_DIR) servePortal(app, resolve(environment.SUIMON_PORTAL_DIR));
-  return async () => { await store.close(); };
+  return async () => { await store.close(); await pool.end(); };
 }
 
 /** Hashed assets for ever, the page itself never cached; every other path is a page of the portal. */

@@ -16,8 +16,8 @@ export interface OpenWorker {
 }
 
 export const QUEUE_NAME = 'suimon-jobs';
-const LOCK_MS = 20_000;
-const STALLED_CHECK_MS = 10_000;
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 5_000;
 
 const inPostgres = (store: QueueStore) => ({ connectionString: store.databaseUrl, schema: 'bullmq', migrate: true, max: 4, connectionTimeoutMillis: 5_000 });
 const inRedis = (url: string) => (url.startsWith('unix:') ? { path: url.slice('unix:'.length) } : { url });
