@@ -19,11 +19,17 @@ export class ClamdExchange {
   private sentAll = false;
   private early = false;
   private ended = false;
+  private release = (): void => undefined;
   private readonly outcome: Promise<ClamdOutcome>;
 
   private constructor(private readonly socket: Socket, silenceMs: number) {
     this.outcome = new Promise((resolve) => {
-      const end = (outcome: ClamdOutcome): void => { this.ended = true; socket.destroy(); resolve(outcome); };
+      const end = (outcome: ClamdOutcome): void => {
+        this.ended = true;
+        socket.destroy();
+        resolve(outcome);
+        this.release();
+      };
       socket.setTimeout(silenceMs, () => end({ kind: 'silent' }));
       socket.on('data', (bytes) => {
         this.answer = Buffer.concat([this.answer, bytes]);
@@ -58,7 +64,7 @@ export class ClamdExchange {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(chunk.length);
     this.socket.cork();
-    void this.write(length);
+    this.socket.write(length);
     const written = this.write(chunk);
     this.socket.uncork();
     await written;
@@ -80,6 +86,10 @@ export class ClamdExchange {
   /** Returns when the bytes have left our memory, so that no file piles up in it and each chunk may be reused. */
   private write(bytes: Buffer): Promise<void> {
     if (this.ended) return Promise.resolve();
-    return Promise.race([new Promise<void>((resolve) => { this.socket.write(bytes, () => resolve()); }), this.outcome.then(() => undefined)]);
+    // Not a race against `outcome`: each would hang its chunk on that promise for as long as the exchange lasts.
+    return new Promise((resolve) => {
+      this.release = resolve;
+      this.socket.write(bytes, () => resolve());
+    });
   }
 }

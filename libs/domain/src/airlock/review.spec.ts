@@ -149,6 +149,11 @@ describe('a new round', () => {
     expect([second.state.round, second.state.manifest?.hash === hash, approversOf(second.state, second.facts)]).toEqual([2, true, []]);
     expect([asked(second, stewardA), second.ask('submitReview', stewardA, {}), second.ask('approve', stewardA, {})]).toEqual([null, 'rule: files-not-voted', 'state: not-in-this-state']);
   });
+  test('counts nobody who votes again but hands in no review again', () => {
+    const second = again(intoConsolidation('export').run('sendBack', stewardA, { reason: REASON }));
+    second.run('vote', stewardA, ballot(second.state, 'table.csv'));
+    expect(approversOf(second.state, second.facts)).toEqual([]);
+  });
   test('asks every reviewer again', () => {
     const second = again(intoConsolidation('export').run('sendBack', stewardA, { reason: REASON }));
     expect(reviewed(second, stewardA).ask('approve', stewardA, {})).toBe('state: not-in-this-state');

@@ -42,6 +42,11 @@ describe('sealing', () => {
     expect(sealing('import').ask('sealed', sealer, seal(sealing('import'), { manifest: other }))).toBe('rule: manifest-mismatch');
     expect(sealing('export').ask('sealed', sealer, seal(sealing('export'), { manifest: other }))).toBeNull();
   });
+  test('of an outbox file in a later round is not held to the bytes of the round before', () => {
+    const journey = transferAt('returned').run('submit', cast.requester, {});
+    const manifest = manifestOf(journey.state, (path) => `rewritten ${path}`);
+    expect(journey.run('sealed', sealer, { round: 2, manifest }).state.files.map(({ path, sha256 }) => [path, sha256])).toEqual([['method.txt', sha('rewritten method.txt')], ['table.csv', sha('rewritten table.csv')]]);
+  });
   test('that fails returns the request with the reason', () => {
     expect(sealing().run('sealFailed', sealer, { round: 1, code: 'changed-while-reading', text: 'table.csv' }).state).toMatchObject({ status: 'returned', manifest: null, deadlineAt: null, reason: { code: 'changed-while-reading', text: 'table.csv', by: 'system:sealer' } });
   });
@@ -80,6 +85,21 @@ describe('scanning', () => {
   });
   test.each(['not_scanned', 'error'] as const)('I21 and case 13: given a file that is %s, then returned with the reason', (verdict) => {
     expect(butFor(scanning(), verdict).state).toMatchObject({ status: 'returned', reason: { code: `${verdict}-reason` } });
+  });
+  test('a file that is not scanned waits for the verdicts that are missing, so that an infected one is not overlooked', () => {
+    const journey = scanning();
+    const [table, method] = [TABLE, fileIdOf('method.txt')];
+    const told = (...verdicts: Parameters<typeof scanned>[1] & object): string => scanned(journey.fork(), verdicts).state.status;
+    const unscanned = verdictOn(journey.state, table, 'clamav', 'not_scanned');
+    expect(told(unscanned)).toBe('scanning');
+    expect(told(unscanned, verdictOn(journey.state, method, 'clamav'))).toBe('scanning');
+    expect(told(unscanned, verdictOn(journey.state, method, 'structure'))).toBe('scanning');
+    expect(told(unscanned, verdictOn(journey.state, method, 'structure'), verdictOn(journey.state, table, 'structure'))).toBe('scanning');
+    expect(scanned(scanned(journey, [unscanned]), [verdictOn(journey.state, method, 'structure', 'infected')]).state.status).toBe('quarantined');
+  });
+  test('the reason of a return is that of the file that was not proven, whatever the sizes of the others', () => {
+    const journey = transferAt('scanning', 'export', [{ path: 'a.csv', sizeBytes: 300 }, { path: 'table.csv', sizeBytes: 200 }]);
+    expect(butFor(journey, 'not_scanned').state.reason?.code).toBe('not_scanned-reason');
   });
   test('infected goes before not scanned', () => {
     const journey = scanning();

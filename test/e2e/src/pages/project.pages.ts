@@ -12,6 +12,6 @@ export async function join(journey: Journey, login: string): Promise<void> {
   await desk.page.getByRole('checkbox', { name: desk.t('projects:join.accept', { title: desk.words.local(terms.title), version: terms.version }) }).check();
   await desk.button(desk.t('projects:join.action')).click();
   await desk.see(desk.heading(desk.t('workspaces:mine.title')));
-  journey.projectNumber = /P-[\w-]+/.exec(await desk.page.getByRole('main').innerText())?.[0] ?? journey.projectNumber;
+  journey.projectNumber = /SUI-\d+/.exec(await desk.page.getByRole('main').innerText())?.[0] ?? journey.projectNumber;
   await desk.look(`project-${named}`, named === 'lead' ? 'key' : 'plain');
 }

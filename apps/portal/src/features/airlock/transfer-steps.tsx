@@ -1,25 +1,11 @@
-import type { TransferStatus, TransferView } from '@suimon/contracts';
+import type { TransferView } from '@suimon/contracts';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../lib/text.js';
 import type { Step } from '../../ui/step-bar.js';
 import { StepBar } from '../../ui/step-bar.js';
-
-const STEPS = ['seal', 'scan', 'review', 'decide', 'cool', 'release'] as const;
-type StepId = (typeof STEPS)[number];
-interface Place { readonly at: StepId | 'end'; readonly failed?: true }
-
-/** Where a state stands on the way; nothing for states that are not on it. */
-const PLACE: Readonly<Record<TransferStatus, Place | null>> = {
-  draft: null, returned: null, withdrawn: null,
-  sealing: { at: 'seal' }, scanning: { at: 'scan' }, in_review: { at: 'review' }, consolidating: { at: 'decide' }, approved: { at: 'cool' }, releasing: { at: 'release' },
-  released: { at: 'end' }, expired: { at: 'end' }, revoked: { at: 'end' },
-  rejected: { at: 'decide', failed: true }, quarantined: { at: 'scan', failed: true }, blocked: { at: 'scan', failed: true },
-};
-const placeOf = ({ status, reason }: Pick<TransferView, 'status' | 'reason'>): Place | null => {
-  const place = PLACE[status];
-  return place?.at === 'scan' && reason?.code === 'delivery-mismatch' ? { at: 'release', failed: true } : place;
-};
+import type { StepId } from './transfer-place.js';
+import { placeOf, STEPS } from './transfer-place.js';
 
 /** The real steps from sealing to release. Each is what the record says, never a guess of progress. */
 export function TransferSteps({ transfer }: { transfer: TransferView }): JSX.Element | null {

@@ -15,7 +15,6 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonTable } from '../../ui/skeletons.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { useIsMyTurn } from '../../ui/turn-line.js';
-import { applicantTurn } from './current-turn.js';
 import { NewApplication } from './new-application.js';
 import classes from './applications.module.css';
 
@@ -58,15 +57,15 @@ function ApplicationList(): JSX.Element {
 }
 
 function RowStatus({ row }: { row: ApplicationSummary }): JSX.Element {
-  return <StatusBadge kind="application" status={row.status} waitsOnYou={useIsMyTurn(applicantTurn(row.turn), row.applicant)} />;
+  return <StatusBadge kind="application" status={row.status} waitsOnYou={useIsMyTurn(row.turn, row.applicant)} />;
 }
 
 function RowTurn({ row }: { row: ApplicationSummary }): JSX.Element | null {
   const { t } = useTranslation(['applications', 'ui', 'shell']);
   const { local, ago } = useText();
-  const turn = applicantTurn(row.turn);
+  const { turn } = row;
   const mine = useIsMyTurn(turn, row.applicant);
   if (!turn) return <span className="sui-quiet">{t('list.nobody')}</span>;
-  const who = mine ? t('ui:turn.you') : turn.who === 'person' ? local(row.applicant.displayName) : turn.who.startsWith('role:') ? t(`shell:roles.${turn.who.slice('role:'.length)}`) : t('ui:turn.system');
+  const who = mine ? t('ui:turn.you') : turn.who === 'system' ? t('ui:turn.system') : turn.who.startsWith('role:') ? t(`shell:roles.${turn.who.slice('role:'.length)}`) : local(row.applicant.displayName);
   return <>{mine ? <strong>{who}</strong> : who}<span className={`sui-quiet ${classes.below}`}>{t('list.since', { ago: ago(turn.since) })}</span></>;
 }

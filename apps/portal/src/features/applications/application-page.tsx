@@ -26,6 +26,7 @@ import { ReviewOverview } from './review/review-overview.js';
 import { editHref } from './sections.js';
 import { SubmitBlock } from './submit-block.js';
 import { TaskList } from './task-list.js';
+import { useFocusAfterAct } from './use-focus-after-act.js';
 import { WithdrawButton } from './withdraw-button.js';
 import { WorkPanel } from './work-panel.js';
 import classes from './applications.module.css';
@@ -41,9 +42,11 @@ function ApplicationPage(): JSX.Element {
   const { id = '' } = useParams();
   const { data: me } = useMe();
   const { data: view, error, refetch } = useRead(endpoints.applications.one, { params: { id } });
+  const myId = signedIn(me)?.id;
+  useFocusAfterAct(view && [view.status, view.review?.interests.find(({ memberId }) => memberId === myId)?.conflicted, view.review?.votes.some(({ memberId }) => memberId === myId)].join());
   if (!view && codeOf(error) === 'not-found') return <NotFoundPage />;
   if (!view) return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <SkeletonPage />;
-  const mine = signedIn(me)?.id === view.applicant.id;
+  const mine = myId === view.applicant.id;
   const submitted = view.submissions.at(-1);
   return (
     <div className="sui-stack" style={{ '--gap': '2rem' }}>

@@ -21,7 +21,7 @@ export function WorkPanel({ view, mine }: { view: ApplicationView; mine: boolean
   const contracts = shown(view, 'recordContract');
   const nothing = !reviews && !screens && !contracts;
   return (
-    <aside id="work" tabIndex={-1} className={`sui-stack ${classes.panel}`} aria-labelledby="work-title">
+    <aside id="work" tabIndex={-1} data-focus-target="" className={`sui-stack ${classes.panel}`} aria-labelledby="work-title">
       <h2 id="work-title">{nothing ? t('work.nextTitle') : t('work.title')}</h2>
       {nothing && <p>{t(`next.${mine ? 'applicant' : 'others'}.${view.status}`)}</p>}
       {view.review && reviews && <ReviewSheet view={view} review={view.review} myId={myId} />}

@@ -25,11 +25,13 @@ export function Block({ id, state, facts, open = [], links, children }: Props): 
   return (
     <section className={classes.block} aria-labelledby={`block-${id}`}>
       <div className={classes.rowHead}><h3 id={`block-${id}`}>{t(`block.${id}.title`)}</h3><Badge tone={state.tone}>{state.says}</Badge></div>
-      <ul className={classes.facts}>{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>
-      {open.length > 0 && <div><h4>{t('block.open')}</h4><ul className={classes.ways}>{open.map(({ to, text }) => <li key={text}><Way to={to}>{text}</Way></li>)}</ul></div>}
-      {children}
-      <p className="sui-quiet">{t(`block.${id}.notShown`)}</p>
-      <ul className={classes.ways} aria-label={t('block.detail')}>{links.map(({ to, text }) => <li key={text}><Way to={to}>{text}</Way></li>)}</ul>
+      <div className={classes.blockBody}>
+        <ul className={classes.facts}>{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>
+        {open.length > 0 && <div><h4>{t('block.open')}</h4><ul className={classes.ways}>{open.map(({ to, text }) => <li key={text}><Way to={to}>{text}</Way></li>)}</ul></div>}
+        {children}
+        <p className="sui-quiet">{t(`block.${id}.notShown`)}</p>
+        <ul className={classes.ways} aria-label={t('block.detail')}>{links.map(({ to, text }) => <li key={text}><Way to={to}>{text}</Way></li>)}</ul>
+      </div>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { endpoints } from '@suimon/contracts';
 import type { WorkspaceView } from '@suimon/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readKey, useCommand } from '../../lib/queries.js';
 import { useText } from '../../lib/text.js';
@@ -13,9 +14,18 @@ export function StopWorkspace({ workspace }: { workspace: WorkspaceView }): JSX.
   const { local } = useText();
   const client = useQueryClient();
   const stop = useCommand(endpoints.workspaces.stop);
+  const stopped = useRef(false);
+  const stoppable = workspace.commands.stop === null;
+  // The button goes away with its row's state, and the reader's place with it: they go on from the top of the list.
+  useEffect(() => {
+    if (!stopped.current || stoppable) return;
+    stopped.current = false;
+    document.getElementById('fleet')?.focus();
+  }, [stoppable]);
   const who = { person: local(workspace.person.displayName), project: workspace.projectNumber };
   const run = async (reason: string): Promise<void> => {
     await stop.mutateAsync({ params: { id: workspace.id }, body: { reason }, ifMatch: workspace.version });
+    stopped.current = true;
     // The counts of the same page are of another area and would stay behind.
     void client.invalidateQueries({ queryKey: readKey(endpoints.audit.overview, {}) });
   };

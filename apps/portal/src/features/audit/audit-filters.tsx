@@ -23,12 +23,20 @@ export function AuditFilters({ state }: { state: ListState }): JSX.Element {
   const wide = useMediaQuery('(width >= 48rem)', true, { getInitialValueInEffect: false });
   const inAddress = draftOf(state);
   const from = JSON.stringify(inAddress);
-  const [typed, setTyped] = useState({ from, draft: inAddress });
-  const draft = typed.from === from ? typed.draft : inAddress;
+  const [typed, setTyped] = useState<{ readonly from: string; readonly draft: Draft } | null>(null);
+  const draft = typed?.from === from ? typed.draft : inAddress;
   const change = (part: Partial<Draft>): void => setTyped({ from, draft: { ...draft, ...part } });
   const backwards = draft.from !== '' && draft.to !== '' && draft.from > draft.to;
   const chosen = FIELDS.filter((name) => inAddress[name] !== '').length;
-  const apply = (): void => { if (!backwards) state.set({ ...draft, q: draft.q.trim(), streamId: draft.streamId.trim() }); };
+  const apply = (): void => {
+    if (backwards) return;
+    state.set({ ...draft, q: draft.q.trim(), streamId: draft.streamId.trim() });
+    setTyped(null);
+  };
+  const clear = (): void => {
+    state.clear();
+    setTyped(null);
+  };
   return (
     <search>
       <details className={classes.fold} open={wide || undefined}>
@@ -42,7 +50,7 @@ export function AuditFilters({ state }: { state: ListState }): JSX.Element {
           <TextInput type="date" label={t('filter.to')} value={draft.to} onChange={(event) => change({ to: event.currentTarget.value })} error={backwards ? t('filter.backwards') : undefined} />
           <div className={`sui-row ${classes.apply}`}>
             <Button type="submit">{t('filter.apply')}</Button>
-            {state.anyFilter && <button type="button" className="sui-link-button" onClick={state.clear}>{t('ui:list.clear')}</button>}
+            {state.anyFilter && <button type="button" className="sui-link-button" onClick={clear}>{t('ui:list.clear')}</button>}
           </div>
         </form>
       </details>
@@ -60,8 +68,8 @@ function PersonField({ value, onChange }: { value: string; onChange: (value: str
   const nobody = words.trim() !== '' && !options.some(({ label }) => label.toLowerCase().includes(words.trim().toLowerCase()));
   return (
     <Select className={classes.wide} label={t('filter.personId')} placeholder={t('filter.anyPerson')} data={options} value={value === '' ? null : value} onChange={(next) => onChange(next ?? '')} searchable limit={MOST_PEOPLE_SHOWN}
-      searchValue={words} onSearchChange={setWords} onFocus={(event) => event.currentTarget.select()} clearable clearButtonProps={{ 'aria-label': t('filter.clearPerson'), size: 44 }} error={nobody ? t('filter.nobody') : undefined}
-      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }} maxDropdownHeight={320} classNames={{ option: classes.option ?? '' }} />
+      searchValue={words} onSearchChange={setWords} onFocus={(event) => event.currentTarget.select()} onInput={(event) => { if (event.currentTarget.value === '') onChange(''); }} clearable clearButtonProps={{ 'aria-label': t('filter.clearPerson'), size: 'lg' }} error={nobody ? t('filter.nobody') : undefined}
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }} withScrollArea={false} classNames={{ option: classes.option ?? '', options: classes.options ?? '' }} />
   );
 }
 

@@ -28,12 +28,13 @@ export function ProjectMembers({ project }: { project: ProjectView }): JSX.Eleme
     { id: 'joined', header: t('members.joinedAt'), sortBy: ({ joinedAt }) => joinedAt ?? '', cell: ({ joinedAt }) => (joinedAt ? date(joinedAt) : t('members.notYet')) },
   ];
   if (project.commands.removeMember === null) {
-    columns.push({ id: 'act', header: t('members.act'), cell: (member) => !member.isLead && takesPart(member) && (
+    columns.push({ id: 'act', header: t('members.act'), cell: (member) => (member.isLead ? t('members.leadStays') : !takesPart(member) ? t('members.noAct') :
       <CommandButton commands={project.commands} name="removeMember" variant="default" danger={false}
         confirm={{ title: t('members.removeTitle', { name: local(member.displayName) }), body: t('members.removeBody'), action: t('members.remove'), reason: { label: t('members.removeReason'), minLength: 10 } }}
         onRun={(reason) => remove.mutateAsync({ params: { id: project.id }, body: { personId: member.id, reason }, ifMatch: project.version })}>
         {t('members.remove')}<span className="sui-hidden">{t('members.removeWhom', { name: local(member.displayName) })}</span>
-      </CommandButton>) });
+      </CommandButton>
+    ) });
   }
   return (
     <PageSection id="members" title={t('members.title')}>

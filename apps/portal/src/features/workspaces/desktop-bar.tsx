@@ -34,7 +34,7 @@ export function DesktopBar({ ref, workspace, name, phase, onEnter }: Props): JSX
         <li className={classes.hint}>{t('bar.leave')}</li>
       </ul>
       <div className={classes.tools}>
-        <Button variant="default" onClick={onEnter} disabled={phase.name !== 'connected'}>{t('bar.enter')}</Button>
+        <Button variant="default" className={classes.enter} onClick={onEnter} disabled={phase.name !== 'connected'}>{t('bar.enter')}</Button>
         <Button variant="default" onClick={() => void fullScreen.toggle()}>{fullScreen.fullscreen ? t('bar.window') : t('bar.fullScreen')}</Button>
         <Button variant="default" onClick={() => setHelp(true)}>{t('bar.help')}</Button>
         <StopWorkspace workspace={workspace} />

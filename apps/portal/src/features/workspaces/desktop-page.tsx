@@ -19,9 +19,10 @@ const Framed = ({ children }: { children: ReactNode }): JSX.Element => <div clas
 
 function NotRunning({ workspace }: { workspace: WorkspaceView }): JSX.Element {
   const { t } = useTranslation('workspaces');
+  const told = workspace.status === 'stopping' ? 'stopping' : 'notRunning';
   return (
     <div className="sui-stack">
-      <PageHeader title={t('notRunning.title')} lead={t('notRunning.text')} back={{ to: `/projects/${workspace.projectId}`, label: workspace.projectNumber }}><StatusBadge kind="workspace" status={workspace.status} /></PageHeader>
+      <PageHeader title={t(`${told}.title`)} lead={t(`${told}.text`)} back={{ to: `/projects/${workspace.projectId}`, label: workspace.projectNumber }}><StatusBadge kind="workspace" status={workspace.status} /></PageHeader>
       <p><Link to={`/projects/${workspace.projectId}/launch`}>{t('notRunning.toGate')}</Link></p>
     </div>
   );

@@ -13,15 +13,15 @@ import classes from './draft.module.css';
 export function UploadArea({ transfer }: { transfer: TransferView }): JSX.Element {
   const { t } = useTranslation('airlock');
   const { number } = useText();
-  const { items, arrived, add, drop, again } = useUploads(transfer);
+  const { items, arrived, add, drop, again } = useUploads(transfer.id);
   const [over, setOver] = useState(false);
   const hover = (event: DragEvent, isOver: boolean): void => { event.preventDefault(); setOver(isOver); };
-  const take = (event: DragEvent): void => { hover(event, false); add([...event.dataTransfer.files]); };
+  const take = (event: DragEvent): void => { hover(event, false); add([...event.dataTransfer.files], transfer.limits); };
   return (
     <div className="sui-stack" style={{ '--gap': '0.75rem' }}>
       <div className={classes.drop} data-over={over} onDragOver={(event) => hover(event, true)} onDragLeave={(event) => hover(event, false)} onDrop={take}>
         <p>{t('upload.drop')}</p>
-        <FileButton multiple accept={transfer.limits.allowedExtensions.map((extension) => `.${extension}`).join(',')} onChange={add}>{(props) => <Button {...props} variant="default">{t('upload.choose')}</Button>}</FileButton>
+        <FileButton multiple accept={transfer.limits.allowedExtensions.map((extension) => `.${extension}`).join(',')} onChange={(files) => add(files, transfer.limits)}>{(props) => <Button {...props} variant="default">{t('upload.choose')}</Button>}</FileButton>
         <LimitsText limits={transfer.limits} />
       </div>
       <p role="status" className="sui-hidden">{arrived > 0 ? t('upload.arrived', { count: arrived }) : ''}</p>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../lib/text.js';
-import type { Upload } from './use-uploads.js';
+import type { Upload } from './upload-queue.js';
 import shared from '../airlock.module.css';
 import classes from './draft.module.css';
 

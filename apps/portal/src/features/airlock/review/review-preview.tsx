@@ -26,7 +26,7 @@ function Content({ transfer, file }: { transfer: TransferView; file: TransferFil
 export function ReviewPreview({ transfer, file }: { transfer: TransferView; file: TransferFileView }): JSX.Element {
   const { t } = useTranslation('airlock');
   return (
-    <section className="sui-stack" style={{ '--gap': '0.75rem', minWidth: 0 }} aria-label={t('review.preview')}>
+    <section id="review-preview" tabIndex={-1} data-focus-target="" className="sui-stack" style={{ '--gap': '0.75rem', minWidth: 0 }} aria-label={t('review.preview', { path: file.path })}>
       <FileFacts file={file} heading="h3" />
       {SHOWN.includes(transfer.status) ? <Content transfer={transfer} file={file} /> : <p className="sui-quiet">{t('review.previewGone')}</p>}
     </section>

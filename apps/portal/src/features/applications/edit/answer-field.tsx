@@ -17,6 +17,8 @@ export function AnswerField({ field, draft, errorOf }: Props): JSX.Element {
   const id = answerFieldId(field.id);
   const value = draft.proposal.answers[field.id] ?? '';
   const set = (text: string): void => draft.edit({ answers: { [field.id]: text } });
+  // Digits may be typed full width; they are tidied up afterwards, so as not to disturb a Japanese input method.
+  const tidy = (text: string): void => { const digits = text.normalize('NFKC').replace(/[^\d.-]/g, ''); if (digits !== text) set(digits); };
   const common = {
     label: field.required ? local(field.label) : t('edit.optional', { label: local(field.label) }), description: <Help field={field} />,
     error: errorOf(id), value, required: field.required, withAsterisk: false, ...(field.maxLength ? { maxLength: field.maxLength } : {}),
@@ -31,7 +33,7 @@ export function AnswerField({ field, draft, errorOf }: Props): JSX.Element {
   }
   if (field.kind === 'longtext') return <div className={classes.field}><Textarea id={id} {...common} onChange={(event) => set(event.currentTarget.value)} autosize minRows={4} maxRows={24} /><Count field={field} value={value} /></div>;
   if (field.kind === 'text') return <div className={classes.field}><TextInput id={id} {...common} onChange={(event) => set(event.currentTarget.value)} /><Count field={field} value={value} /></div>;
-  if (field.kind === 'number') return <div className={classes.field}><TextInput id={id} {...common} inputMode="numeric" className={classes.short} onChange={(event) => set(event.currentTarget.value.normalize('NFKC').replace(/[^\d.-]/g, ''))} /></div>;
+  if (field.kind === 'number') return <div className={classes.field}><TextInput id={id} {...common} inputMode="numeric" className={classes.short} onChange={(event) => set(event.currentTarget.value)} onBlur={(event) => tidy(event.currentTarget.value)} /></div>;
   return <div className={classes.field}><TextInput id={id} {...common} type="date" className={classes.short} onChange={(event) => set(event.currentTarget.value)} /></div>;
 }
 

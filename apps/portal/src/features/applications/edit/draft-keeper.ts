@@ -1,5 +1,4 @@
 import type { ApplicationView, ProposalShape } from '@suimon/contracts';
-import { codeOf, ProblemError } from '../../../lib/problem-error.js';
 import type { DraftEdits } from './draft-edits.js';
 import { applyEdits, clashingFields, fieldTexts, isEmpty, joinEdits, NO_EDITS, patchOf, withoutSent } from './draft-edits.js';
 
@@ -12,12 +11,13 @@ export interface DraftWays {
   readonly save: (patch: Partial<ProposalShape>, version: number) => Promise<ApplicationView>;
   readonly reload: () => Promise<ApplicationView>;
   readonly keep: (edits: DraftEdits) => void;
+  /** Somebody else saved first; it may pass (no connection, a failing server); or it was refused. */
+  readonly kindOf: (error: unknown) => 'stale' | 'passing' | 'refused';
 }
 
 const PAUSE_MS = 800;
 const RETRIES_MS = [3000, 8000, 20_000, 60_000] as const;
 const STALE_TRIES = 3;
-const isPassing = (error: unknown): boolean => error instanceof ProblemError && (error.unreachable || error.problem.status >= 500 || error.problem.status === 429);
 
 /** Saves a draft as it is typed: one request at a time, nothing forgotten before the server has it, changes made elsewhere merged under what is typed here. */
 export class DraftKeeper {
@@ -71,7 +71,7 @@ export class DraftKeeper {
         const left = withoutSent(this.current.edits, edits);
         this.put({ view: saved, edits: left, state: isEmpty(left) ? { kind: 'saved', at: Date.now() } : { kind: 'saving' } });
       } catch (error) {
-        if (codeOf(error) === 'version-stale' && stale < STALE_TRIES) {
+        if (this.ways.kindOf(error) === 'stale' && stale < STALE_TRIES) {
           stale += 1;
           if (await this.reload()) continue;
           return false;
@@ -92,7 +92,7 @@ export class DraftKeeper {
     this.put({ view: latest, clashes: [...clashes.filter(({ field }) => !fields.includes(field)), ...fields.map((field) => ({ field, theirs: theirs[field] ?? '' }))] });
   }
   private fail(error: unknown): false {
-    const passing = isPassing(error);
+    const passing = this.ways.kindOf(error) === 'passing';
     this.put({ state: { kind: passing ? 'failed' : 'refused', error } });
     if (passing && this.attended) this.later(RETRIES_MS[Math.min(this.failures, RETRIES_MS.length - 1)] ?? PAUSE_MS);
     this.failures += 1;

@@ -4,11 +4,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../../../lib/api.js';
 import { useOnline } from '../../../lib/change-notices.js';
+import { codeOf, ProblemError } from '../../../lib/problem-error.js';
 import { readKey, settle } from '../../../lib/queries.js';
 import { isEmpty } from './draft-edits.js';
-import type { DraftSnapshot } from './draft-keeper.js';
+import type { DraftSnapshot, DraftWays } from './draft-keeper.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { keepEdits, readKeptEdits } from './kept-edits.js';
+
+const kindOf: DraftWays['kindOf'] = (error) => {
+  if (codeOf(error) === 'version-stale') return 'stale';
+  return error instanceof ProblemError && (error.unreachable || error.problem.status >= 500 || error.problem.status === 429) ? 'passing' : 'refused';
+};
 
 export interface Draft extends DraftSnapshot { readonly edit: DraftKeeper['edit']; readonly flush: DraftKeeper['flush']; /** The view once all is saved, else null. */ readonly settled: () => Promise<ApplicationView | null>; readonly dismissClashes: () => void }
 
@@ -27,6 +33,7 @@ export function useDraft(view: ApplicationView): Draft {
       },
       reload: () => client.fetchQuery({ queryKey: readKey(endpoints.applications.one, read), queryFn: () => call(endpoints.applications.one, read), staleTime: 0 }),
       keep: (edits) => keepEdits(id, edits),
+      kindOf,
     });
   });
   const snapshot = useSyncExternalStore(keeper.subscribe, keeper.snapshot);

@@ -1,0 +1,53 @@
+import { expect } from '@jest/globals';
+import type { Journey } from '../journey.js';
+import { untilStatus } from './airlock.pages.js';
+
+/** The security officer finds what is quarantined in the inbox, looks at the verdict and has it destroyed. */
+export async function purgeMalware(journey: Journey, id: string): Promise<void> {
+  const desk = await journey.at('security-a');
+  await desk.goTo('/inbox');
+  await desk.link(desk.t('people:tasks.quarantined-transfer')).first().click();
+  await desk.page.waitForURL(`**/transfers/${id}`);
+  await desk.see(desk.page.getByText(desk.t('airlock:scan.verdict.infected')));
+  await desk.look('quarantine', 'key');
+  await desk.button(desk.t('airlock:acts.purge.action')).click();
+  await desk.confirm(desk.t('airlock:acts.purge.action'), journey.story.judgement);
+  await untilStatus(desk, 'blocked');
+}
+
+/** Reads the log, narrows it to one person's acts on requests, and has the whole of it verified. */
+export async function audit(journey: Journey): Promise<void> {
+  const desk = await journey.at('auditor-a');
+  await desk.goTo('/audit');
+  await desk.look('audit', 'key');
+  await desk.field(desk.t('audit:filter.kind')).selectOption({ label: desk.t('events:kind.transfer') });
+  await desk.field(desk.t('audit:filter.type')).selectOption({ label: desk.t('events:name.transfer.approved') });
+  await desk.button(desk.t('audit:filter.apply')).click();
+  const sentence = desk.page.getByText(desk.t('events:event.transfer.approved', { who: journey.nameOf('steward-b') }));
+  await desk.see(sentence);
+  expect(await desk.page.getByText(desk.t('events:event.transfer.submitted', { who: journey.nameOf(journey.story.lead) })).count()).toBe(0);
+  await desk.look('audit-filtered');
+  await desk.page.locator(`a[href*="${journey.exportId}"]`).first().click();
+  await desk.sees(desk.like('audit:following.record'));
+  await desk.look('audit-record');
+  await desk.button(desk.t('audit:verify.action')).or(desk.button(desk.t('audit:verify.again'))).click();
+  await desk.sees(desk.t('audit:verify.whole'));
+  await desk.look('audit-verified');
+}
+
+/** R052: the operator runs the fleet and sees nothing of what is worked on. */
+export async function operate(journey: Journey): Promise<void> {
+  const desk = await journey.at('operator-a');
+  await desk.goTo('/operations');
+  const fleet = desk.page.getByRole('table', { name: desk.t('assurance:fleet.title') });
+  await desk.see(fleet.getByText(journey.projectNumber), fleet.getByText(journey.nameOf(journey.story.lead)));
+  const all = await desk.page.getByRole('main').innerText();
+  for (const name of [...journey.outputs.keys(), journey.story.title]) expect(all).not.toContain(name);
+  await desk.look('operations', 'key');
+  for (const path of [`/transfers/${journey.exportId}`, `/projects/${journey.projectId}`, `/applications/${journey.applicationId}`]) {
+    await desk.goTo(path);
+    await desk.see(desk.heading(desk.t('shell:notFound.title')));
+  }
+  await desk.goTo('/accounts');
+  await desk.look('accounts');
+}
