@@ -31,7 +31,7 @@ export class ReleaseTransferJob {
       await this.transfers.run(transfer.id, 'delivered', { ticketId, files }, lastCall('releaser', call.jobId));
     } catch (error) {
       if (!(error instanceof DeliveryMismatch)) throw error;
-      this.logger.error({ transferId: transfer.id, ticketId, reason: error.message }, 'delivered bytes are not those that were approved');
+      this.logger.error({ transferId: transfer.id, ticketId }, 'delivered bytes are not those that were approved');
       await this.transfers.run(transfer.id, 'deliveryMismatch', { ticketId, text: error.message }, systemCall('releaser', call.jobId));
       await this.sweeper.sweep(transfer.id, call.jobId);
     }

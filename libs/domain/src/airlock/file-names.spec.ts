@@ -55,7 +55,10 @@ describe('a path that hides something is refused, and the problem is named', () 
     ['seventeen levels', Array.from({ length: 17 }, () => 'a').join('/'), 'too-deep'],
     ['a name of 256 bytes', 'a'.repeat(256), 'too-long'],
     ['a name of 258 bytes in 86 characters', 'あ'.repeat(86), 'too-long'],
+    ['a name of 256 bytes in 128 characters of two bytes', 'é'.repeat(128), 'too-long'],
+    ['a name of 258 bytes in 86 characters of three bytes, the first there are', '\u0800'.repeat(86), 'too-long'],
     ['a name of 256 bytes in 64 characters of four bytes', '😀'.repeat(64), 'too-long'],
+    ['a name of 256 bytes in 64 characters of four bytes, the first there are', '\u{10000}'.repeat(64), 'too-long'],
     ['a path of 1,025 bytes', `${'a'.repeat(204)}/`.repeat(5).slice(0, 1025), 'too-long'],
   ];
   test.each(refused)('%s', (_what, path, problem) => {

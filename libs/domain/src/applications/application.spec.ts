@@ -45,7 +45,7 @@ describe('submitting an application', () => {
     expect(withAnswers({ purpose: ' ' }).verdict('submit', requester, {})).toMatchObject({ code: 'form-incomplete', params: { field: 'purpose' } });
     expect(withAnswers({ purpose: 'too short' }).verdict('submit', requester, {})).toMatchObject({ params: { field: 'purpose' } });
     expect(withAnswers({ team: '' }).verdict('submit', requester, {})).toMatchObject({ params: { field: 'team' } });
-    expect([submit(withAnswers({ plan: '' })), submit(withAnswers({ plan: 'short' })), submit(withAnswers({ plan: 'long enough' }))]).toEqual([null, 'rule: form-incomplete', null]);
+    expect([submit(withAnswers({ plan: '' })), submit(withAnswers({ plan: 'short' })), submit(withAnswers({ plan: ' 123456789 ' })), submit(withAnswers({ plan: ' 1234567890 ' }))]).toEqual([null, 'rule: form-incomplete', 'rule: form-incomplete', null]);
   });
   test('a field that a newer form asks for is asked for', () => {
     const [first, ...others] = formPolicy.sections;
@@ -81,7 +81,7 @@ describe('screening', () => {
     expect([requester, cast.colleague, cast.chair, cast.stewardA, cast.operator].map((actor) => applicationAt('submitted').ask('startScreening', actor, {}))).toEqual(Array.from({ length: 5 }, () => 'access: not-permitted'));
   });
   test('an application is sent back with a comment that says what to change', () => {
-    expect([applicationAt('screening').ask('sendBack', secretary, { comment: 'too short' }), applicationAt('screening').ask('sendBack', secretary, { comment: REASON })]).toEqual(['rule: reason-required', null]);
+    expect([applicationAt('screening').ask('sendBack', secretary, { comment: ' 123456789 ' }), applicationAt('screening').ask('sendBack', secretary, { comment: ' 1234567890 ' })]).toEqual(['rule: reason-required', null]);
     expect(applicationAt('screening').run('sendBack', secretary, { comment: REASON }).state).toMatchObject({ status: 'returned', returns: [{ round: 1, by: 'secretary', comment: REASON }] });
   });
   test('a second round keeps what was submitted in the first', () => {

@@ -6,7 +6,7 @@ import type { Account } from './enclave.js';
 
 /** A refusal as a client sees it. */
 export class Refused extends Error { constructor(readonly problem: Problem) { super(`${problem.status} ${problem.code}: ${JSON.stringify(problem.params)} ${JSON.stringify(problem.errors)}`); } }
-type Arguments<E> = { params?: ParamsOf<E>; query?: Partial<QueryOf<E>>; body?: BodyOf<E>; headers?: Record<string, string>; bytes?: Uint8Array | string };
+type Arguments<E> = { params?: ParamsOf<E>; query?: Partial<QueryOf<E>>; body?: BodyOf<E>; headers?: Record<string, string>; bytes?: Uint8Array<ArrayBuffer> | string };
 
 /** Somebody at the HTTP door, with a cookie jar. Requests are typed by the endpoint list. */
 export class Visitor {

@@ -16,7 +16,7 @@ export function DownloadFile({ transfer, file }: { transfer: TransferView; file:
   const commands = left === 0 && transfer.commands.download === null ? { download: 'download-limit-reached' as const } : transfer.commands;
   return (
     <div className="sui-stack" style={{ '--gap': '0.5rem' }}>
-      <div className="sui-row">
+      <div className="sui-row" style={{ '--gap': '0.75rem' }}>
         <CommandButton commands={commands} name="download" params={{ limit }} pending={state.name === 'running'} onRun={download}>{t('released.download')}<span className="sui-hidden">{t('released.downloadWhat', { path: file.path })}</span></CommandButton>
         {left !== null && left > 0 && <span>{t('released.left', { count: left, limit })}</span>}
       </div>

@@ -1,4 +1,4 @@
-import { endpoints } from '@suimon/contracts';
+import type { endpoints } from '@suimon/contracts';
 import type { ResponseOf } from '@suimon/contracts';
 import type { ListState } from '../../lib/list-state.js';
 import { LOWEST_IDENTITY_LEVEL } from './identity-level.js';

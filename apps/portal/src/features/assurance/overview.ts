@@ -1,4 +1,4 @@
-import { endpoints } from '@suimon/contracts';
+import type { endpoints } from '@suimon/contracts';
 import type { ResponseOf } from '@suimon/contracts';
 
 export type Overview = ResponseOf<typeof endpoints.audit.overview>;

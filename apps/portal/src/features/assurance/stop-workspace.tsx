@@ -30,7 +30,7 @@ export function StopWorkspace({ workspace }: { workspace: WorkspaceView }): JSX.
     void client.invalidateQueries({ queryKey: readKey(endpoints.audit.overview, {}) });
   };
   return (
-    <CommandButton commands={workspace.commands} name="stop" variant="default" pending={stop.isPending} onRun={run}
+    <CommandButton commands={workspace.commands} name="stop" variant="default" onRun={run}
       confirm={{ title: t('stop.title', who), body: t('stop.body'), action: t('stop.action'), reason: { label: t('stop.reason'), help: t('stop.reasonHelp'), minLength: 10 } }}>
       {t('stop.button')}<span className="sui-hidden">{t('stop.of', who)}</span>
     </CommandButton>

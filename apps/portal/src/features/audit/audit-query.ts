@@ -1,4 +1,5 @@
-import { STREAM_KINDS, endpoints } from '@suimon/contracts';
+import { STREAM_KINDS } from '@suimon/contracts';
+import type { endpoints } from '@suimon/contracts';
 import type { QueryOf } from '@suimon/contracts';
 import type { ListState } from '../../lib/list-state.js';
 import { isUuid } from './use-names.js';

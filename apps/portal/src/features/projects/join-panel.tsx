@@ -39,7 +39,7 @@ export function JoinPanel({ project }: { project: ProjectView }): JSX.Element {
       <TermsText terms={terms} />
       <Checkbox label={t('join.accept', { title: local(terms.title), version: terms.version })} checked={read} onChange={(event) => setRead(event.currentTarget.checked)} error={tried && !read ? t('join.acceptFirst') : undefined} />
       {join.error && <ProblemNotice error={join.error} />}
-      <div className="sui-row">
+      <div className="sui-row" style={{ '--gap': '0.75rem' }}>
         <CommandButton commands={commands} name="join" pending={join.isPending} onRun={accept}>{t('join.action')}</CommandButton>
         <CommandButton commands={commands} name="decline" variant="default" onRun={refuse} confirm={{ title: t('join.declineTitle'), body: t('join.declineBody'), action: t('join.decline') }}>{t('join.decline')}</CommandButton>
       </div>

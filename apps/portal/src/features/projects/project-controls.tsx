@@ -15,7 +15,7 @@ export function ProjectControls({ project }: { project: ProjectView }): JSX.Elem
   const open = ACTS.filter((act) => project.commands[act] === null);
   if (open.length === 0) return null;
   return (
-    <PageSection id="controls" title={t('controls.title')}>
+    <PageSection id="controls" title={t(open.every((act) => act === 'close') ? 'controls.closing' : 'controls.title')}>
       <ul className="sui-stack" style={{ '--gap': '1.25rem', listStyle: 'none', margin: 0, padding: 0 }}>
         {open.map((act) => (
           <li key={act} className="sui-stack" style={{ '--gap': '0.5rem' }}>

@@ -26,7 +26,7 @@ export function DesktopMessage({ phase, workspace, onReconnect }: Props): JSX.El
     <div className={classes.message} role="alert">
       <p className={classes.messageTitle}>{t(`ended.${phase.why}.says`)}</p>
       <p>{t(`ended.${phase.why}.next`)}</p>
-      <div className="sui-row">
+      <div className="sui-row" style={{ '--gap': '0.75rem' }}>
         {phase.why === 'gave-up' && <Button onClick={onReconnect}>{t('message.now')}</Button>}
         {phase.why === 'signed-out' && <Button component={Link} to={signInHref(`/workspaces/${workspace.id}`)}>{t('ended.signIn')}</Button>}
         {(phase.why === 'entitlement-ended' || phase.why === 'workspace-stopped') && <Button component={Link} to={`/projects/${workspace.projectId}/launch`}>{t('ended.toGate')}</Button>}

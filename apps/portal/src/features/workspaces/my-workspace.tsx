@@ -19,7 +19,7 @@ function Now({ projectId, launch }: { projectId: string; launch: LaunchView }): 
   const missing = launch.conditions.filter(({ met }) => !met).length;
   const gate = `/projects/${projectId}/launch`;
   const status = workspace?.status ?? 'stopped';
-  if (workspace && status === 'ready') return <><p><StatusBadge kind="workspace" status="ready" /></p><div className="sui-row"><Button component={Link} to={`/workspaces/${workspace.id}`}>{t('ready.open')}</Button><StopWorkspace workspace={workspace} /></div></>;
+  if (workspace && status === 'ready') return <><p><StatusBadge kind="workspace" status="ready" /></p><div className="sui-row" style={{ '--gap': '0.75rem' }}><Button component={Link} to={`/workspaces/${workspace.id}`}>{t('ready.open')}</Button><StopWorkspace workspace={workspace} /></div></>;
   if (status === 'starting' || status === 'stopping') return <><p><StatusBadge kind="workspace" status={status} /></p><p><Link to={gate}>{t('mine.watch')}</Link></p></>;
   return (
     <>

@@ -15,7 +15,7 @@ export function WorkspaceReady({ workspace }: { workspace: WorkspaceView }): JSX
   return (
     <>
       <Notice tone="done" title={t('ready.title')} live>{workspace.readyAt && <p>{t('ready.since', { at: dateTime(workspace.readyAt) })}</p>}</Notice>
-      <div className="sui-row"><Button component={Link} to={`/workspaces/${workspace.id}`}>{t('ready.open')}</Button><StopWorkspace workspace={workspace} /></div>
+      <div className="sui-row" style={{ '--gap': '0.75rem' }}><Button component={Link} to={`/workspaces/${workspace.id}`}>{t('ready.open')}</Button><StopWorkspace workspace={workspace} /></div>
       <PageSection id="inside" title={t('inside.title')}>
         <ul className="sui-stack" style={{ '--gap': '0.5rem', margin: 0 }}>
           <li>{t('inside.data')}</li><li>{t('inside.imports')}</li><li>{t('inside.outbox')}</li><li>{t('inside.home')}</li><li>{t('inside.network')}</li>

@@ -22,7 +22,7 @@ function MarkAll({ transfer, unmarked }: { transfer: TransferView; unmarked: rea
   return (
     <div className="sui-stack" style={{ '--gap': '0.5rem' }}>
       <p>{t('draft.unmarked', { count: unmarked.length })}</p>
-      <div className="sui-row">{(['external', 'publication'] as const).map((use) => <Button key={use} variant="default" loading={describe.isPending} onClick={() => void mark(use).catch(() => undefined)}>{t(`draft.markAll.${use}`)}</Button>)}</div>
+      <div className="sui-row" style={{ '--gap': '0.75rem' }}>{(['external', 'publication'] as const).map((use) => <Button key={use} variant="default" loading={describe.isPending} onClick={() => void mark(use).catch(() => undefined)}>{t(`draft.markAll.${use}`)}</Button>)}</div>
       {describe.error && <ProblemNotice error={describe.error} />}
     </div>
   );

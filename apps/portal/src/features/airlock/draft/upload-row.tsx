@@ -19,7 +19,7 @@ export function UploadRow({ upload, onDrop, onAgain }: { upload: Upload; onDrop:
       {state === 'failed' && said
         ? <p role="alert" className={classes.refusal}>{said.says} {said.next}</p>
         : <><progress className={classes.bar} aria-label={t('upload.progress', { path })} max={100} value={percent}>{percent}%</progress><p className="sui-quiet">{state === 'waiting' ? t('upload.waiting') : percent === 100 ? t('upload.receiving') : t('upload.sent', { percent: number(percent), sent: bytes(sentBytes), size: bytes(file.size) })}</p></>}
-      <div className="sui-row">
+      <div className="sui-row" style={{ '--gap': '0.75rem' }}>
         {state === 'failed' && refusal?.code === 'upload-interrupted' && <Button variant="default" onClick={onAgain}>{t('upload.again')}<span className="sui-hidden">{t('upload.what', { path })}</span></Button>}
         <Button variant="default" onClick={onDrop}>{state === 'failed' ? t('upload.dismiss') : t('upload.cancel')}<span className="sui-hidden">{t('upload.what', { path })}</span></Button>
       </div>

@@ -46,7 +46,7 @@ export function FileVote({ ref, transfer, file, onVoted }: Props): JSX.Element {
       {mine && <p><Badge tone={mine.vote === 'approve' ? 'done' : 'waits'}>{t(`vote.mine.${mine.vote}`)}</Badge> <span className="sui-quiet">{t('vote.mayChange')}</span></p>}
       <Textarea ref={field} label={t('vote.comment')} description={t('vote.commentHelp')} autosize minRows={2} maxRows={8} maxLength={4000} value={comment} onChange={(event) => setComment(event.currentTarget.value)} error={commentRefused ? `${denial('comment-required').says} ${denial('comment-required').next}` : undefined} />
       {vote.error && !commentRefused && <ProblemNotice error={vote.error} />}
-      <div className="sui-row">
+      <div className="sui-row" style={{ '--gap': '0.75rem' }}>
         <Button loading={vote.isPending && vote.variables.body.vote === 'approve'} onClick={() => void cast('approve')}>{t('vote.approve')}</Button>
         <Button variant="default" loading={vote.isPending && vote.variables.body.vote === 'changes'} onClick={() => void cast('changes')}>{t('vote.changes')}</Button>
       </div>
