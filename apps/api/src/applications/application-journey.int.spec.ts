@@ -130,6 +130,8 @@ describe('application', () => {
     await who('committee-b').call(applications.declareInterest, { params: { id: applicationId }, body: { conflicted: true, note: 'Same laboratory.' } });
     expect(await who('committee-b').refusal(applications.vote, { params: { id: applicationId }, body: { vote: 'yes', rationale: 'x' } })).toBe('member-conflicted');
     await judgeAndVote('chair-a');
+    const seen = await who('committee-a').call(applications.one, { params: { id: applicationId } });
+    expect([seen.review?.votes, seen.review?.judgements]).toEqual([[], []]);
     const decision = { outcome: 'approved', reason: 'The committee agrees to the plan.', conditions: 'Aggregates only.', startsOn: '2026-01-01', endsOn: '2099-03-31' } as const;
     expect(await who('chair-a').refusal(applications.decide, { params: { id: applicationId }, body: decision })).toBe('quorum-not-met');
     await judgeAndVote('committee-a');

@@ -35,12 +35,17 @@ function changesSince(application: Application): ApplicationView['changes'] {
   return [...new Set([...Object.keys(old), ...Object.keys(current)])].filter((field) => (old[field] ?? '') !== (current[field] ?? '')).map((field) => ({ field, before: old[field] ?? '', after: current[field] ?? '' }));
 }
 
+const decisionTaken = ({ decision }: Application): boolean => decision !== null;
+
 export function presentApplication(sight: ApplicationSight, refs: PersonRefs, titles: Titles): ApplicationView {
   const { stored, context, commands } = sight;
   const { state } = stored;
   const { facts, actor } = context;
   const mayReview = !isOfTheTeam(state, actor.id) && hasRole(actor, 'secretary', 'committee', 'chair', 'auditor') && state.committee.length > 0;
   const counted = countedVotes(state, facts);
+  const quorumMet = counted.length >= facts.committeePolicy.quorum;
+  // Members judge by themselves: the others' judgements and votes are shown once one's own vote is in, or to the chair who decides.
+  const seesAll = hasRole(actor, 'secretary', 'auditor') || decisionTaken(state) || state.votes.some((vote) => vote.memberId === actor.id) || (hasRole(actor, 'chair') && quorumMet);
   const { proposal, decision } = state;
   return {
     ...presentSummary(stored, refs, titles), form: structuredClone(facts.form) as ApplicationView['form'],
@@ -48,8 +53,8 @@ export function presentApplication(sight: ApplicationSight, refs: PersonRefs, ti
     members: proposal.memberIds.map((id) => refs.get(id)), changes: changesSince(state), submissions: state.submissions.map(({ round, at }) => ({ round, at })),
     returns: state.returns.map((entry) => ({ ...entry, by: refs.get(entry.by) })),
     review: mayReview ? {
-      policy: structuredClone(facts.committeePolicy) as NonNullable<ApplicationView['review']>['policy'], members: state.committee.map((id) => refs.get(id)), interests: [...state.interests], judgements: [...state.judgements],
-      votes: state.votes.map((vote) => ({ ...vote, counted: counted.includes(vote) })), carried: carried(state, facts), quorumMet: counted.length >= facts.committeePolicy.quorum,
+      policy: structuredClone(facts.committeePolicy) as NonNullable<ApplicationView['review']>['policy'], members: state.committee.map((id) => refs.get(id)), interests: [...state.interests], judgements: state.judgements.filter((judgement) => seesAll || judgement.memberId === actor.id),
+      votes: state.votes.filter((vote) => seesAll || vote.memberId === actor.id).map((vote) => ({ ...vote, counted: counted.includes(vote) })), carried: carried(state, facts), quorumMet,
     } : null,
     decision: decision ? { outcome: decision.outcome, at: decision.at, reason: decision.reason, conditions: decision.conditions, startsOn: decision.startsOn, endsOn: decision.endsOn } : null,
     contract: state.contract, projectId: state.projectId, commands, submitParams: { ...verdict(applicationWorkflow, 'submit', state, context)?.params },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Environment } from '@suimon/platform';
+import compression from 'compression';
 import connectPgSimple from 'connect-pg-simple';
 import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
@@ -45,7 +46,8 @@ export function dressServer(app: NestExpressApplication, environment: Environmen
 
 /** Hashed assets for ever, the page itself never cached; every other path is a page of the portal. */
 function servePortal(app: NestExpressApplication, directory: string): void {
-  app.use('/assets', express.static(resolve(directory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  // The portal's own files only: an answer with personal data beside chosen text is never compressed, nor is the event stream.
+  app.use('/assets', compression(), express.static(resolve(directory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(directory, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' || request.path.startsWith('/api')) { next(); return; }

@@ -58,6 +58,8 @@ describe('submitting an application', () => {
   });
   test('case 37: given a dataset that is withdrawn, a draft or unknown, when first submitted, then refused', () => {
     for (const datasets of withdrawnOrUnknown) expect(withProposal({}, { datasets })).toBe('rule: dataset-not-offered');
+    const both = [...proposal.datasets, { slug: 'claims', version: '1', items: ['claims.code'] }];
+    expect([withProposal({ datasets: both }), withProposal({ datasets: both }, { datasets: { registry: 'published', claims: 'withdrawn' } })]).toEqual([null, 'rule: dataset-not-offered']);
   });
   test('case 37: given a dataset is withdrawn after the first round, when submitted again, then taken; a draft or unknown one never', () => {
     const returned = applicationAt('returned');

@@ -20,9 +20,9 @@ describe('a member of the committee', () => {
   test('speaks for themselves, whatever else the input says', () => {
     const spoof = { memberId: memberB.id, type: 'application.project-opened' };
     const journey = inCommittee().run('declareInterest', memberA, { conflicted: false, note: '', ...spoof });
-    for (const itemId of ['purpose', 'safety']) journey.run('judge', memberA, { itemId, result: 'fit', comment: '', ...spoof });
+    for (const itemId of ['purpose', 'safety', 'benefit']) journey.run('judge', memberA, { itemId, result: 'fit', comment: '', ...spoof });
     journey.run('vote', memberA, { ...YES, ...spoof });
-    expect([journey.state.status, ...[...journey.state.interests, ...journey.state.judgements, ...journey.state.votes].map(({ memberId }) => memberId)]).toEqual(['in_committee', 'member-a', 'member-a', 'member-a', 'member-a']);
+    expect([journey.state.status, ...[...journey.state.interests, ...journey.state.judgements, ...journey.state.votes].map(({ memberId }) => memberId)]).toEqual(['in_committee', 'member-a', 'member-a', 'member-a', 'member-a', 'member-a']);
   });
   test('declares before judging or voting', () => {
     expect([inCommittee().ask('judge', memberA, { itemId: 'purpose', result: 'fit', comment: '' }), inCommittee().ask('vote', memberA, YES)]).toEqual(['rule: interest-not-declared', 'rule: interest-not-declared']);
@@ -34,7 +34,8 @@ describe('a member of the committee', () => {
   test('judges every item before voting', () => {
     const journey = declare(inCommittee(), memberA, false).run('judge', memberA, { itemId: 'purpose', result: 'fit', comment: '' });
     expect(journey.ask('vote', memberA, YES)).toBe('rule: items-not-judged');
-    expect(journey.run('judge', memberA, { itemId: 'safety', result: 'fit', comment: '' }).ask('vote', memberA, YES)).toBeNull();
+    expect(journey.run('judge', memberA, { itemId: 'safety', result: 'fit', comment: '' }).ask('vote', memberA, YES)).toBe('rule: items-not-judged');
+    expect(journey.run('judge', memberA, { itemId: 'benefit', result: 'fit', comment: '' }).ask('vote', memberA, YES)).toBeNull();
   });
   test('judges only items of the policy, and says why one is not fit', () => {
     const journey = declare(inCommittee(), memberA, false);

@@ -2,7 +2,7 @@ import type { AgreementText, AirlockPolicy, ApplicationFormPolicy, CommitteePoli
 
 const both = (text: string): Localised => ({ ja: text, en: text });
 
-export const committeePolicy: CommitteePolicy = { version: '1', quorum: 3, rule: 'majority', items: ['purpose', 'safety'].map((id) => ({ id, label: both(id), help: both(id) })) };
+export const committeePolicy: CommitteePolicy = { version: '1', quorum: 3, rule: 'majority', items: ['purpose', 'safety', 'benefit'].map((id) => ({ id, label: both(id), help: both(id) })) };
 
 const field = (id: string, required: boolean, minLength?: number): FormField => ({ id, kind: 'longtext', label: both(id), help: both(id), required, ...(minLength === undefined ? {} : { minLength }) });
 export const formPolicy: ApplicationFormPolicy = {

@@ -68,7 +68,7 @@ function PersonField({ value, onChange }: { value: string; onChange: (value: str
   const nobody = words.trim() !== '' && !options.some(({ label }) => label.toLowerCase().includes(words.trim().toLowerCase()));
   return (
     <Select className={classes.wide} label={t('filter.personId')} placeholder={t('filter.anyPerson')} data={options} value={value === '' ? null : value} onChange={(next) => onChange(next ?? '')} searchable limit={MOST_PEOPLE_SHOWN}
-      searchValue={words} onSearchChange={setWords} onFocus={(event) => event.currentTarget.select()} onInput={(event) => { if (event.currentTarget.value === '') onChange(''); }} clearable clearButtonProps={{ 'aria-label': t('filter.clearPerson'), size: 'lg' }} error={nobody ? t('filter.nobody') : undefined}
+      searchValue={words} onSearchChange={setWords} onFocus={(event) => event.currentTarget.select()} onInput={(event) => { if (event.currentTarget.value === '') onChange(''); }} clearable clearButtonProps={{ 'aria-label': t('filter.clearPerson'), className: classes.clear ?? '' }} error={nobody ? t('filter.nobody') : undefined}
       comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }} withScrollArea={false} classNames={{ option: classes.option ?? '', options: classes.options ?? '' }} />
   );
 }
