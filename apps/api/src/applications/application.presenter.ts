@@ -54,7 +54,7 @@ export function presentApplication(sight: ApplicationSight, refs: PersonRefs, ti
     returns: state.returns.map((entry) => ({ ...entry, by: refs.get(entry.by) })),
     review: mayReview ? {
       policy: structuredClone(facts.committeePolicy) as NonNullable<ApplicationView['review']>['policy'], members: state.committee.map((id) => refs.get(id)), interests: [...state.interests], judgements: state.judgements.filter((judgement) => seesAll || judgement.memberId === actor.id),
-      votes: state.votes.filter((vote) => seesAll || vote.memberId === actor.id).map((vote) => ({ ...vote, counted: counted.includes(vote) })), carried: carried(state, facts), quorumMet,
+      votes: state.votes.filter((vote) => seesAll || vote.memberId === actor.id).map((vote) => ({ ...vote, counted: counted.includes(vote) })), carried: seesAll && carried(state, facts), quorumMet: seesAll && quorumMet,
     } : null,
     decision: decision ? { outcome: decision.outcome, at: decision.at, reason: decision.reason, conditions: decision.conditions, startsOn: decision.startsOn, endsOn: decision.endsOn } : null,
     contract: state.contract, projectId: state.projectId, commands, submitParams: { ...verdict(applicationWorkflow, 'submit', state, context)?.params },

@@ -65,7 +65,7 @@ function commandsOf({ language, product }: Journey): readonly string[] {
   const [counts, means] = [`/outbox/counts-${language}.csv`, `/outbox/means-${language}.csv`];
   const outside = `[('1.1.1.1',443),('::1',${new URL(product.url).port}),('127.0.0.1',${new URL(product.url).port}),('127.0.0.1',5432)]`;
   return [
-    'ls /data/* | tee /project/listing.txt; head -qn1 /data/*/*.csv > /project/columns.txt',
+    'ls -d /data/*/* | tee /project/listing.txt; head -qn1 /data/*/*.csv > /project/columns.txt',
     `python3 -c "import pandas as pd, glob; d = pd.read_csv(glob.glob('/data/*/*.csv')[0]); d.groupby('sex').size().reset_index(name='n').to_csv('${counts}', index=False)"`,
     `Rscript -e "d <- read.csv(Sys.glob('/data/*/*.csv')[1]); write.csv(aggregate(time ~ sex, d, mean), '${means}', row.names=FALSE)"`,
     `python3 -c "import socket; print([socket.socket(socket.AF_INET6 if ':' in a else socket.AF_INET).connect_ex((a, p)) for a, p in ${outside}], socket.if_nameindex())" > /project/net.txt`,
