@@ -1,3 +1,4 @@
+import './zod-in-browsers.js';
 export * from './endpoint.js';
 export * from './shapes.js';
 export * from './policy-documents.js';
