@@ -12,7 +12,7 @@ type Params = Readonly<Record<string, string | number>>;
 type Name = string | RegExp;
 
 /** What a journey found besides its own steps; each list is to stay empty. */
-export interface Findings { readonly axe: string[]; readonly console: string[]; readonly elsewhere: string[]; readonly tooWide: string[] }
+export interface Findings { readonly axe: string[]; readonly console: string[]; readonly refused: string[]; readonly elsewhere: string[]; readonly tooWide: string[] }
 
 /** Debian's chromium, with one browser context for each person: everybody signs in once and stays. */
 export class Reception {
@@ -24,13 +24,14 @@ export class Reception {
     const words = { ja: new Words('ja', root), en: new Words('en', root) };
     return new Reception(browser, url, words, { ja: await Gallery.open(root, 'ja'), en: await Gallery.open(root, 'en') });
   }
-  readonly findings: Findings = { axe: [], console: [], elsewhere: [], tooWide: [] };
+  readonly findings: Findings = { axe: [], console: [], refused: [], elsewhere: [], tooWide: [] };
 
   async newDesk(language: Language): Promise<Desk> {
     const context = await this.browser.newContext({ baseURL: this.url, locale: language === 'ja' ? 'ja-JP' : 'en-GB', timezoneId: 'Asia/Tokyo', viewport: SIZES.desktop, colorScheme: 'light', reducedMotion: 'reduce', acceptDownloads: true });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
-    page.on('console', (message) => { if (message.type() === 'error') this.findings.console.push(`${page.url()}: ${message.text()}`); });
+    page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.findings.console.push(`${page.url()}: ${message.text()}`); });
+    page.on('response', (response) => { if (response.status() >= 400) this.findings.refused.push(`${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`); });
     page.on('pageerror', (error) => this.findings.console.push(`${page.url()}: ${error.message}`));
     page.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).hostname !== new URL(this.url).hostname) this.findings.elsewhere.push(request.url()); });
     return new Desk(page, this.words, this.galleries, this.findings, language);

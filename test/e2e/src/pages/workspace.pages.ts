@@ -62,14 +62,16 @@ const written = (what: string, path: string): Promise<void> => until(what, async
 
 /** What the lead computes: counts with pandas, means with R, and a look around for any way out. */
 function commandsOf({ language, product }: Journey): readonly string[] {
+  const { port } = new URL(product.url);
   const [counts, means] = [`/outbox/counts-${language}.csv`, `/outbox/means-${language}.csv`];
-  const outside = `[('1.1.1.1',443),('::1',${new URL(product.url).port}),('127.0.0.1',${new URL(product.url).port}),('127.0.0.1',5432)]`;
   return [
     'ls -d /data/*/* | tee /project/listing.txt; head -qn1 /data/*/*.csv > /project/columns.txt',
     `python3 -c "import pandas as pd, glob; d = pd.read_csv(glob.glob('/data/*/*.csv')[0]); d.groupby('sex').size().reset_index(name='n').to_csv('${counts}', index=False)"`,
     `Rscript -e "d <- read.csv(Sys.glob('/data/*/*.csv')[1]); write.csv(aggregate(time ~ sex, d, mean), '${means}', row.names=FALSE)"`,
-    `python3 -c "import socket; print([socket.socket(socket.AF_INET6 if ':' in a else socket.AF_INET).connect_ex((a, p)) for a, p in ${outside}], socket.if_nameindex())" > /project/net.txt`,
-    'getent hosts example.org >> /project/net.txt || echo no-name >> /project/net.txt; touch /data/x 2>&1 | tee /project/ro.txt',
+    // A listener of one's own shows that the probe would find the others: addresses outside, the portal and the database of this host.
+    'python3 -m http.server 8765 >/dev/null 2>&1 & sleep 2',
+    `for a in 127.0.0.1/8765 127.0.0.1/${port} ::1/${port} 127.0.0.1/5432 1.1.1.1/443 example.org/443; do (exec 3<>/dev/tcp/$a) 2>/dev/null && echo $a; done > /project/reached.txt; kill %1`,
+    'cut -d: -f1 /proc/net/dev | tail -n +3 | xargs > /project/interfaces.txt; touch /data/x 2>&1 | tee /project/ro.txt',
   ];
 }
 
@@ -97,9 +99,8 @@ export async function workInDesktop(journey: Journey): Promise<void> {
   expect((await readFile(share('columns.txt'), 'utf8')).trim().split(',')).toEqual(journey.dataset.items.map(({ name }) => name).filter((name) => story.dataset.asked.includes(name)));
   expect(await readFile(share('listing.txt'), 'utf8')).toContain(`/data/${story.dataset.slug}`);
   expect(await readFile(share('ro.txt'), 'utf8')).toContain('Read-only file system');
-  const [reached = '', name] = (await readFile(share('net.txt'), 'utf8')).trim().split('\n');
-  expect(reached).toMatch(/^\[(?!0\b)\d+(, (?!0\b)\d+){3}\] \[\(1, 'lo'\)\]$/);
-  expect(name).toBe('no-name');
+  expect(await readFile(share('reached.txt'), 'utf8')).toBe('127.0.0.1/8765\n');
+  expect(await readFile(share('interfaces.txt'), 'utf8')).toBe('lo\n');
 }
 
 /** What was imported lies inside, read-only. */

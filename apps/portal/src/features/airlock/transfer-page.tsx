@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { codeOf } from '../../lib/problem-error.js';
 import { useRead } from '../../lib/queries.js';
-import { RequireSession, signedIn, useMe } from '../../lib/session.js';
+import { RequireSession, holdsRole, signedIn, useMe } from '../../lib/session.js';
 import { useText } from '../../lib/text.js';
 import { NotFoundPage } from '../../routes/not-found-page.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -46,13 +46,14 @@ function Body({ transfer }: { transfer: TransferView }): JSX.Element {
 function Transfer({ transfer }: { transfer: TransferView }): JSX.Element {
   const { t } = useTranslation('airlock');
   const { local } = useText();
+  const { data: me } = useMe();
   const waits = useTransferWaitsOnMe(transfer);
   // Once it has left, the way it came matters less than what arrived.
   const isOver = transfer.status === 'released' || transfer.status === 'expired' || transfer.status === 'revoked';
   const { direction, projectNumber, projectTitle, projectId, requester, round, status } = transfer;
   return (
     <div className="sui-stack" style={{ '--gap': '2.25rem' }}>
-      <PageHeader title={t(`page.title.${direction}`, { number: projectNumber })} back={{ to: '/transfers', label: t('list.title') }}>
+      <PageHeader title={t(`page.title.${direction}`, { number: projectNumber })} back={{ to: '/transfers', label: t('list.title') }} actions={holdsRole(me, 'steward') && <Link to={`/reviews/${transfer.id}`} className={classes.target}>{t('page.toReview')}</Link>}>
         <StatusBadge kind="transfer" status={status} waitsOnYou={waits} /><Link to={`/projects/${projectId}`} className={classes.target}>{projectTitle}</Link><span>{t('page.requester', { name: local(requester.displayName) })}</span>{round > 1 && <span>{t('page.round', { count: round })}</span>}
       </PageHeader>
       <TransferOutcome transfer={transfer} />
