@@ -30,4 +30,4 @@ export const airlockPolicy: AirlockPolicy = {
   coolingOffSeconds: 60, downloadDays: 14, downloadsPerPerson: 2,
   sealDeadlineSeconds: 600, scanDeadlineSeconds: 900, releaseDeadlineSeconds: 600, maxSignatureAgeDays: 7,
 };
-export const workspacePolicy: WorkspacePolicy = { version: '1', profiles: [{ id: 'small', label: both('small'), memoryMiB: 1024, cpus: 1, pids: 256 }], startTimeoutSeconds: 120, minimumIal: 2, minimumAal: 2 };
+export const workspacePolicy: WorkspacePolicy = { version: '1', profiles: ['small', 'large'].map((id) => ({ id, label: both(id), memoryMiB: 1024, cpus: 1, pids: 256 })), startTimeoutSeconds: 120, minimumIal: 2, minimumAal: 2 };

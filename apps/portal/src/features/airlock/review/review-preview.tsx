@@ -1,8 +1,10 @@
 import { endpoints } from '@suimon/contracts';
-import type { TransferFileView, TransferView } from '@suimon/contracts';
+import type { FilePreview as Preview, TransferFileView, TransferView } from '@suimon/contracts';
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../lib/queries.js';
+import { call } from '../../../lib/api.js';
+import type { ProblemError } from '../../../lib/problem-error.js';
 import { FilePreview } from '../../../ui/file-preview.js';
 import { Notice } from '../../../ui/notice.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -15,7 +17,12 @@ const SHOWN: readonly TransferView['status'][] = ['in_review', 'consolidating', 
 
 function Content({ transfer, file }: { transfer: TransferView; file: TransferFileView }): JSX.Element {
   const reasonText = useReasonText();
-  const { data, error, refetch } = useRead(endpoints.airlock.preview, { params: { id: transfer.id, fileId: file.id } });
+  const { id, round } = transfer;
+  // Sealed bytes do not change and each look at them is in the audit log, so neither a vote nor a notice makes this read again.
+  const { data, error, refetch } = useQuery<Preview, ProblemError>({
+    queryKey: ['sealed-preview', id, round, file.id, file.sha256], staleTime: Infinity,
+    queryFn: ({ signal }) => call(endpoints.airlock.preview, { params: { id, fileId: file.id }, signal }),
+  });
   if (!data) return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <SkeletonText lines={10} />;
   if (data.kind !== 'none') return <FilePreview name={file.path} preview={data} />;
   const { says, next } = reasonText(data.reason);
