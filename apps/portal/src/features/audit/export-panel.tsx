@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
-import { endpoints } from '@suimon/contracts';
 import type { AuditEntry } from '@suimon/contracts';
 import type { JSX, ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../lib/api.js';
 import { useText } from '../../lib/text.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { readEntries, saveEntries } from './audit-export.js';
 import type { AuditQuery } from './audit-query.js';
-import { saveAsFile, toCsv } from './csv.js';
 import type { Names } from './use-names.js';
 import classes from './audit.module.css';
 
@@ -24,25 +22,13 @@ export function ExportPanel({ query, shown, total, pageSize, tell, names, childr
   const [error, setError] = useState<unknown>(null);
   const stopper = useRef<AbortController | null>(null);
   const pages = Math.ceil(total / Math.max(1, pageSize));
-  const save = (entries: readonly AuditEntry[]): void => {
-    const header = ['id', 'at', 'actorId', 'actor', 'type', 'sentence', 'kind', 'recordId', 'reason', 'detail'];
-    const rows = entries.map((entry) => [entry.id, entry.at, entry.actor.id, names.actor(entry.actor), entry.type, tell(entry), entry.stream.kind, entry.stream.id, entry.reason ?? '', JSON.stringify(entry.detail)]);
-    saveAsFile(`suimon-audit-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.csv`, toCsv([header, ...rows]));
-  };
   const saveAll = async (): Promise<void> => {
     const control = new AbortController();
     stopper.current = control;
     setError(null);
     setDone(0);
     try {
-      // New events push older ones on to the next page, so an entry may come twice, but none is missed.
-      const found = new Map<string, AuditEntry>();
-      for (let page = 1; page <= pages; page += 1) {
-        const { items } = await call(endpoints.audit.log, { query: { ...query, page }, signal: control.signal });
-        for (const entry of items) found.set(entry.id, entry);
-        setDone(page);
-      }
-      save([...found.values()]);
+      saveEntries(await readEntries(query, pages, control.signal, setDone), tell, names);
     } catch (thrown) {
       if (!control.signal.aborted) setError(thrown);
     } finally {
@@ -54,7 +40,7 @@ export function ExportPanel({ query, shown, total, pageSize, tell, names, childr
       {done === null ? (
         <div className="sui-row">
           {children}
-          <Button variant="default" onClick={() => save(shown)}>{t('export.page', { count: shown.length, number: number(shown.length) })}</Button>
+          <Button variant="default" onClick={() => saveEntries(shown, tell, names)}>{t('export.page', { count: shown.length, number: number(shown.length) })}</Button>
           {pages > 1 && pages <= MOST_PAGES && <Button variant="default" onClick={() => void saveAll()}>{t('export.all', { count: total, number: number(total) })}</Button>}
           {pages > MOST_PAGES && <p className="sui-quiet">{t('export.tooMany', { number: number(MOST_PAGES * pageSize) })}</p>}
         </div>
