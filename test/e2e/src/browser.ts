@@ -1,6 +1,8 @@
 import { chromium } from 'playwright-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { axeFindings } from './axe.js';
+import { KeysOnly, POINTER } from './hands.js';
+import type { Hands } from './hands.js';
 import { Gallery, SIZES } from './screenshots.js';
 import type { Form, Scheme } from './screenshots.js';
 import { LANGUAGES, Words } from './words.js';
@@ -12,7 +14,7 @@ type Params = Readonly<Record<string, string | number>>;
 type Name = string | RegExp;
 
 /** What a journey found besides its own steps; each list is to stay empty. */
-export interface Findings { readonly axe: string[]; readonly console: string[]; readonly refused: string[]; readonly elsewhere: string[]; readonly tooWide: string[] }
+export interface Findings { readonly axe: string[]; readonly console: string[]; readonly refused: string[]; readonly elsewhere: string[]; readonly tooWide: string[]; readonly unseenFocus: string[] }
 
 /** Debian's chromium, with one browser context for each person: everybody signs in once and stays. */
 export class Reception {
@@ -24,17 +26,18 @@ export class Reception {
     const words = { ja: new Words('ja', root), en: new Words('en', root) };
     return new Reception(browser, url, words, { ja: await Gallery.open(root, 'ja'), en: await Gallery.open(root, 'en') });
   }
-  readonly findings: Findings = { axe: [], console: [], refused: [], elsewhere: [], tooWide: [] };
+  readonly findings: Findings = { axe: [], console: [], refused: [], elsewhere: [], tooWide: [], unseenFocus: [] };
 
   async newDesk(language: Language): Promise<Desk> {
     const context = await this.browser.newContext({ baseURL: this.url, locale: language === 'ja' ? 'ja-JP' : 'en-GB', timezoneId: 'Asia/Tokyo', viewport: SIZES.desktop, colorScheme: 'light', reducedMotion: 'reduce', acceptDownloads: true });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.findings.console.push(`${page.url()}: ${message.text()}`); });
-    page.on('response', (response) => { if (response.status() >= 400) this.findings.refused.push(`${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`); });
     page.on('pageerror', (error) => this.findings.console.push(`${page.url()}: ${error.message}`));
     page.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).hostname !== new URL(this.url).hostname) this.findings.elsewhere.push(request.url()); });
-    return new Desk(page, this.words, this.galleries, this.findings, language);
+    const desk = new Desk(page, this.words, this.galleries, this.findings, language);
+    page.on('response', (response) => { if (response.status() >= 400 && !desk.expectsRefusal) this.findings.refused.push(`${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`); });
+    return desk;
   }
   /** Keeps a desk for a person, who is then found at it. */
   seat(login: string, desk: Desk): Desk { this.desks.set(login, desk); return desk; }
@@ -45,6 +48,9 @@ export class Reception {
 /** One person's window of the portal and the words in which it is read. */
 export class Desk {
   constructor(readonly page: Page, private readonly texts: Readonly<Record<Language, Words>>, private readonly galleries: Readonly<Record<Language, Gallery>>, private readonly findings: Findings, private spoken: Language) {}
+
+  private hands: Hands = POINTER;
+  expectsRefusal = false;
 
   get language(): Language { return this.spoken; }
   get words(): Words { return this.texts[this.spoken]; }
@@ -59,12 +65,24 @@ export class Desk {
   async gone(locator: Locator): Promise<void> { await locator.first().waitFor({ state: 'hidden' }); }
   async sees(text: Name): Promise<void> { await this.see(this.page.getByText(text)); }
 
+  press(target: Locator): Promise<void> { return this.hands.press(target); }
+  write(target: Locator, text: string): Promise<void> { return this.hands.write(target, text); }
+  tick(target: Locator): Promise<void> { return this.hands.tick(target); }
+  /** Puts the pointer away, or takes it up again. */
+  useKeysOnly(only: boolean): void { this.hands = only ? new KeysOnly(this.page, this.findings.unseenFocus) : POINTER; }
+  /** Does something that the server is to refuse. */
+  async refused(act: () => Promise<void>): Promise<void> {
+    this.expectsRefusal = true;
+    await act();
+    this.expectsRefusal = false;
+  }
+
   async goTo(path: string): Promise<void> { await this.page.goto(path); await this.settled(); }
   /** Says yes in the dialog that has just opened, with a reason where one is asked for. */
   async confirm(action: string, reason?: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
-    if (reason !== undefined) await dialog.getByRole('textbox').fill(reason);
-    await this.button(action, dialog).click();
+    if (reason !== undefined) await this.write(dialog.getByRole('textbox'), reason);
+    await this.press(this.button(action, dialog));
     await dialog.waitFor({ state: 'hidden' });
   }
   /** Changes the language with the portal's own switch, as a reader would. */

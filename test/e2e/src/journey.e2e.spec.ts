@@ -35,6 +35,7 @@ describe.each(LANGUAGES)('the whole way through the product (%s)', (language) =>
   let broken = '';
   beforeAll(async () => { journey = await Journey.prepare(language, product, reception); });
   /** Each step stands on the one before it, so after a failure the others would only repeat it. */
+  // oxlint-disable-next-line jest/valid-title -- a step's title is a string, made where the step is
   const step = (name: string, act: () => Promise<void>, minutes = 2): void => test(name, async () => {
     if (broken) throw new Error(`not tried, because this failed: ${broken}`);
     broken = name;
@@ -111,8 +112,9 @@ describe.each(LANGUAGES)('the whole way through the product (%s)', (language) =>
 
   /** The id of the lead as the portal itself has it, to find the lead's folders. */
   const leadId = async (): Promise<string> => {
-    const me = await (await reception.at(journey.story.lead))?.page.request.get('/api/me');
-    return ((await me?.json()) as { person: { id: string } }).person.id;
+    const lead = await reception.at(journey.story.lead);
+    if (!lead) throw new Error('the lead is not signed in');
+    return ((await (await lead.page.request.get('/api/me')).json()) as { person: { id: string } }).person.id;
   };
 });
 

@@ -40,7 +40,7 @@ export function ConfirmDialog({ opened, text, danger = false, onClose, onConfirm
     }
   };
   return (
-    <Modal opened={opened} onClose={close} title={<strong>{text.title}</strong>} closeButtonProps={{ 'aria-label': t('confirm.close') }}>
+    <Modal opened={opened} onClose={close} title={<strong>{text.title}</strong>} closeButtonProps={{ size: 44, 'aria-label': t('confirm.close') }}>
       <form className="sui-stack" style={{ '--gap': '1rem' }} onSubmit={(event) => { event.preventDefault(); void run(); }} noValidate>
         {typeof text.body === 'string' ? <p>{text.body}</p> : text.body}
         {text.reason && (

@@ -23,8 +23,13 @@ export function PageHeader({ title, lead, actions, back, children }: Props): JSX
   const siteName = t('siteName');
   useEffect(() => { document.title = `${title} | ${siteName}`; }, [title, siteName]);
   // The browser announces the first page itself; later ones are announced by moving the focus to their heading.
-  const isFirst = key === 'default';
-  useEffect(() => { if (!isFirst && !window.location.hash) heading.current?.focus({ preventScroll: true }); }, [isFirst, pathname]);
+  // A search or a filter changes only the query, and leaves the focus where it is.
+  const focusedFor = useRef(key === 'default' ? pathname : '');
+  useEffect(() => {
+    if (focusedFor.current === pathname || window.location.hash) return;
+    focusedFor.current = pathname;
+    heading.current?.focus({ preventScroll: true });
+  }, [pathname]);
   return (
     <div className={classes.header}>
       {back && <p className={classes.back}><Link to={back.to}>{back.label}</Link></p>}

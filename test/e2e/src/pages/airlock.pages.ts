@@ -13,37 +13,37 @@ const idOf = (desk: Desk): string => new URL(desk.page.url()).pathname.split('/'
 
 async function putFile(desk: Desk, name: string, text: string): Promise<void> {
   const choosing = desk.page.waitForEvent('filechooser');
-  await desk.button(desk.t('airlock:upload.choose')).click();
+  await desk.press(desk.button(desk.t('airlock:upload.choose')));
   await (await choosing).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await desk.see(desk.heading(name));
 }
 /** R098-R102: own virus check, provenance, licence, reason. */
 async function declare(desk: Desk, { story }: Journey): Promise<void> {
   const { page } = desk;
-  await page.getByLabel(desk.t('airlock:form.product')).fill('ClamAV 1.4.3');
-  await page.getByLabel(desk.t('airlock:form.definitionsDate')).fill(dayFromNow(0));
-  await page.getByLabel(desk.t('airlock:form.scanDate')).fill(dayFromNow(0));
-  await page.getByLabel(desk.t('airlock:form.clean')).check();
-  await page.getByLabel(desk.t('airlock:form.provenance')).fill(story.sentence);
-  await page.getByLabel(desk.t('airlock:form.licence')).fill('CC BY 4.0');
-  await page.getByLabel(desk.t('airlock:form.notAlreadyInside')).check();
-  await page.getByLabel(desk.t('airlock:form.import.reason')).fill(story.importReason);
+  await desk.write(page.getByLabel(desk.t('airlock:form.product')), 'ClamAV 1.4.3');
+  await desk.write(page.getByLabel(desk.t('airlock:form.definitionsDate')), dayFromNow(0));
+  await desk.write(page.getByLabel(desk.t('airlock:form.scanDate')), dayFromNow(0));
+  await desk.tick(page.getByLabel(desk.t('airlock:form.clean')));
+  await desk.write(page.getByLabel(desk.t('airlock:form.provenance')), story.sentence);
+  await desk.write(page.getByLabel(desk.t('airlock:form.licence')), 'CC BY 4.0');
+  await desk.tick(page.getByLabel(desk.t('airlock:form.notAlreadyInside')));
+  await desk.write(page.getByLabel(desk.t('airlock:form.import.reason')), story.importReason);
 }
 async function submit(desk: Desk): Promise<void> {
   await desk.see(desk.page.getByText(desk.t('airlock:submit.complete')));
-  await desk.button(desk.t('airlock:submit.action')).click();
+  await desk.press(desk.button(desk.t('airlock:submit.action')));
   await desk.confirm(desk.t('airlock:submit.action'));
 }
 
 async function beginImport(journey: Journey): Promise<Desk> {
   const desk = await journey.at(journey.story.lead);
   await desk.goTo(`/projects/${journey.projectId}`);
-  await desk.link(desk.t('airlock:start.import')).click();
+  await desk.press(desk.link(desk.t('airlock:start.import')));
   await desk.see(desk.heading(desk.t('airlock:newImport.title')));
   return desk;
 }
 async function createDraft(desk: Desk): Promise<string> {
-  await desk.button(desk.t('airlock:newImport.action')).click();
+  await desk.press(desk.button(desk.t('airlock:newImport.action')));
   await desk.page.waitForURL(/\/transfers\/[0-9a-f-]{36}$/);
   return idOf(desk);
 }
@@ -65,11 +65,11 @@ export async function submitImport(journey: Journey, name: string, text: string)
 export async function correctImport(journey: Journey, name: string, text: string): Promise<void> {
   const desk = await journey.at(journey.story.lead);
   await desk.goTo('/inbox');
-  await desk.link(desk.t('people:tasks.transfer-returned')).first().click();
+  await desk.press(desk.link(desk.t('people:tasks.transfer-returned')).first());
   await desk.see(desk.page.getByText(desk.t('airlock:outcome.returned.title')), desk.page.getByText(journey.story.refusal));
   expect(idOf(desk)).toBe(journey.importId);
   await desk.look('import-returned', 'key');
-  await desk.page.getByRole('button', { name: desk.t('airlock:draft.remove') }).first().click();
+  await desk.press(desk.page.getByRole('button', { name: desk.t('airlock:draft.remove') }).first());
   await desk.see(desk.page.getByText(desk.t('airlock:draft.import.noFiles')));
   await putFile(desk, name, text);
   await submit(desk);
@@ -104,19 +104,19 @@ export async function submitExport(journey: Journey): Promise<void> {
   await desk.goTo('/inbox');
   await desk.page.getByRole('link', { name: desk.t('people:tasks.describe-export') }).first().waitFor({ timeout: SLOW_MS });
   await desk.look('inbox-export');
-  await desk.link(desk.t('people:tasks.describe-export')).first().click();
+  await desk.press(desk.link(desk.t('people:tasks.describe-export')).first());
   await desk.see(desk.page.getByRole('heading', { level: 1, name: desk.t('airlock:page.title.export', { number: projectNumber }) }));
   journey.exportId = idOf(desk);
   for (const name of outputs.keys()) {
     const file = desk.page.getByRole('listitem').filter({ has: desk.heading(name) });
-    await file.getByRole('radio', { name: desk.t('airlock:use.publication') }).check();
-    await file.getByLabel(desk.t('airlock:draft.note')).fill(story.sentence);
+    await desk.tick(file.getByRole('radio', { name: desk.t('airlock:use.publication') }));
+    await desk.write(file.getByLabel(desk.t('airlock:draft.note')), story.sentence);
   }
   const team = desk.page.getByLabel(desk.t('airlock:form.teamNumber'));
   await until('the known fields are filled in', async () => (await team.inputValue()) !== '');
   expect(await desk.page.getByLabel(desk.t('airlock:form.projectNumber')).inputValue()).toBe(projectNumber);
   expect(await desk.page.getByLabel(desk.t('airlock:form.researcherId')).inputValue()).toMatch(/^RID-/);
-  await desk.page.getByLabel(desk.t('airlock:form.export.reason')).fill(story.exportReason);
+  await desk.write(desk.page.getByLabel(desk.t('airlock:form.export.reason')), story.exportReason);
   await desk.see(desk.page.getByText(desk.t('airlock:save.saved')));
   await desk.look('export-draft', 'key');
   await submit(desk);
@@ -141,7 +141,7 @@ export async function downloadExport(journey: Journey): Promise<void> {
   for (const [name, bytes] of journey.outputs) {
     const row = desk.page.getByRole('listitem').filter({ has: desk.heading(name) });
     const arriving = desk.page.waitForEvent('download');
-    await row.getByRole('button', { name: desk.t('airlock:released.download') }).click();
+    await desk.press(row.getByRole('button', { name: desk.t('airlock:released.download') }));
     const download = await arriving;
     expect(download.suggestedFilename()).toBe(name);
     expect((await readFile(await download.path())).equals(bytes)).toBe(true);

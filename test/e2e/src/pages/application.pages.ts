@@ -7,21 +7,21 @@ import { answerTo, dayFromNow } from '../story.js';
 /** R018: title, way of use and period; what was typed is there again after a reload without anything being pressed. */
 async function fillBasics(desk: Desk, { story, applicationId }: Journey): Promise<void> {
   await desk.goTo(`/applications/${applicationId}/edit/basics`);
-  await desk.field(desk.t('applications:field.title')).fill(story.title);
+  await desk.write(desk.field(desk.t('applications:field.title')), story.title);
   await saved(desk);
   await desk.page.reload();
   await desk.settled();
   expect(await desk.field(desk.t('applications:field.title')).inputValue()).toBe(story.title);
-  await desk.page.getByRole('radio', { name: desk.t('applications:useClass.desktop') }).check();
-  await desk.field(desk.t('applications:basics.from')).fill(dayFromNow(-1));
-  await desk.field(desk.t('applications:basics.to')).fill(dayFromNow(365));
+  await desk.tick(desk.page.getByRole('radio', { name: desk.t('applications:useClass.desktop') }));
+  await desk.write(desk.field(desk.t('applications:basics.from')), dayFromNow(-1));
+  await desk.write(desk.field(desk.t('applications:basics.to')), dayFromNow(365));
   await desk.look('application-outline');
   await goOn(desk);
 }
 const saved = async (desk: Desk): Promise<void> => desk.see(desk.page.getByText(desk.like('applications:save.saved')));
 const goOn = async (desk: Desk): Promise<void> => {
   const before = new URL(desk.page.url()).pathname;
-  await desk.button(desk.t('applications:edit.next')).click();
+  await desk.press(desk.button(desk.t('applications:edit.next')));
   await desk.page.waitForURL((url) => url.pathname !== before);
   await desk.settled();
 };
@@ -32,7 +32,7 @@ async function chooseColumns(desk: Desk, { story, dataset }: Journey): Promise<v
   for (const name of story.dataset.asked) {
     const item = dataset.items.find((candidate) => candidate.name === name);
     if (!item) throw new Error(`the dataset has no column ${name}`);
-    await box.getByRole('checkbox', { name: new RegExp(`^${item.label[desk.language].replace(/[()（）]/g, '.')} ${name.replace('.', '\\.')}`) }).check();
+    await desk.tick(box.getByRole('checkbox', { name: new RegExp(`^${item.label[desk.language].replace(/[()（）]/g, '.')} ${name.replace('.', '\\.')}`) }));
   }
   await desk.see(box.getByText(desk.t('applications:datasets.chosen', { chosen: story.dataset.asked.length, all: dataset.items.length })));
   await desk.look('application-columns');
@@ -41,8 +41,8 @@ async function chooseColumns(desk: Desk, { story, dataset }: Journey): Promise<v
 
 async function nameMember(desk: Desk, journey: Journey): Promise<void> {
   const name = journey.nameOf(journey.story.member);
-  await desk.page.getByRole('searchbox', { name: desk.t('applications:members.search') }).fill(name);
-  await desk.button(desk.t('applications:members.addOf', { name })).click();
+  await desk.write(desk.page.getByRole('searchbox', { name: desk.t('applications:members.search') }), name);
+  await desk.press(desk.button(desk.t('applications:members.addOf', { name })));
   await desk.see(desk.button(desk.t('applications:members.removeOf', { name })));
   await desk.look('application-members');
   await goOn(desk);
@@ -52,10 +52,10 @@ async function answer(desk: Desk, field: FormField, journey: Journey): Promise<v
   const label = desk.words.local(field.label);
   const name = field.required ? label : desk.t('applications:edit.optional', { label });
   if (field.kind === 'choice') {
-    await desk.page.getByRole('radiogroup', { name }).getByRole('radio', { name: desk.words.local(field.choices?.[0]?.label ?? { ja: '', en: '' }), exact: true }).check();
+    await desk.tick(desk.page.getByRole('radiogroup', { name }).getByRole('radio', { name: desk.words.local(field.choices?.[0]?.label ?? { ja: '', en: '' }), exact: true }));
     return;
   }
-  await desk.page.getByLabel(name, { exact: true }).fill(field.kind === 'date' ? dayFromNow(300) : field.kind === 'number' ? '2' : answerTo(field, journey.story));
+  await desk.write(desk.page.getByLabel(name, { exact: true }), field.kind === 'date' ? dayFromNow(300) : field.kind === 'number' ? '2' : answerTo(field, journey.story));
 }
 
 /** R011: the five sections after the Five Safes; a word typed survives a reload. */
@@ -78,7 +78,7 @@ async function fillFiveSafes(desk: Desk, journey: Journey): Promise<void> {
 /** Basket to draft; the draft's address is the journey's application from then on. */
 export async function startApplication(desk: Desk, journey: Journey): Promise<void> {
   await desk.goTo('/basket');
-  await desk.button(desk.t('catalogue:basket.apply')).click();
+  await desk.press(desk.button(desk.t('catalogue:basket.apply')));
   await desk.page.waitForURL(/\/applications\/[0-9a-f-]{36}$/);
   journey.applicationId = new URL(desk.page.url()).pathname.split('/').at(-1) ?? '';
   await desk.look('application-draft', 'key');
@@ -92,7 +92,7 @@ export async function writeApplication(desk: Desk, journey: Journey): Promise<vo
 }
 /** R011: the form on paper holds every answer. */
 export async function printForm(desk: Desk, { applicationId, story }: Journey): Promise<void> {
-  await desk.link(desk.t('applications:print.open')).first().click();
+  await desk.press(desk.link(desk.t('applications:print.open')).first());
   const sheet = desk.page.getByRole('article', { name: desk.t('applications:print.form') });
   await desk.see(sheet.getByText(story.title), sheet.getByText(story.sentence));
   await desk.look('application-print');
@@ -102,7 +102,7 @@ export async function printForm(desk: Desk, { applicationId, story }: Journey): 
 }
 export async function submitApplication(desk: Desk, { applicationId }: Journey, again = false): Promise<void> {
   await desk.goTo(`/applications/${applicationId}/edit/check`);
-  await desk.button(desk.t(again ? 'applications:submit.again' : 'applications:submit.action')).click();
+  await desk.press(desk.button(desk.t(again ? 'applications:submit.again' : 'applications:submit.action')));
   await desk.confirm(desk.t('applications:submit.action'));
   await desk.see(desk.heading(desk.t('applications:work.nextTitle')), desk.page.getByText(desk.t('status:application.submitted'), { exact: true }));
   await desk.look(again ? 'application-submitted-again' : 'application-submitted');
@@ -117,7 +117,7 @@ export async function correctApplication(journey: Journey): Promise<void> {
   const plan = policy.form.sections.flatMap(({ fields }) => fields).find(({ id }) => id === 'publication-plan');
   if (!plan) throw new Error('the form has no plan for publication');
   await desk.goTo(`/applications/${applicationId}/edit/outputs`);
-  await desk.field(desk.words.local(plan.label)).fill(story.correctedPlan);
+  await desk.write(desk.field(desk.words.local(plan.label)), story.correctedPlan);
   await saved(desk);
   await desk.goTo(`/applications/${applicationId}`);
   const changes = desk.page.getByRole('region', { name: desk.t('applications:changes.title') });

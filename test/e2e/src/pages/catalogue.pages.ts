@@ -3,8 +3,8 @@ import type { Desk } from '../browser.js';
 import type { DatasetDocument, Journey } from '../journey.js';
 
 async function search(desk: Desk, words: string): Promise<void> {
-  await desk.page.getByRole('searchbox', { name: desk.t('catalogue:search.label') }).fill(words);
-  await desk.button(desk.t('catalogue:search.action')).click();
+  await desk.write(desk.page.getByRole('searchbox', { name: desk.t('catalogue:search.label') }), words);
+  await desk.press(desk.button(desk.t('catalogue:search.action')));
   await desk.page.waitForURL((url) => url.searchParams.get('q') === words);
 }
 
@@ -18,7 +18,7 @@ export async function findDataset(desk: Desk, { dataset, story }: Journey): Prom
   await search(desk, story.dataset.column);
   await desk.see(found, desk.page.getByText(desk.t('catalogue:matched')), desk.page.getByText(`${dataset.tables[0]?.name}.${story.dataset.column}`, { exact: true }));
   await desk.look('catalogue-found');
-  await found.click();
+  await desk.press(found);
   await desk.see(desk.page.getByRole('heading', { level: 1, name: dataset.title[desk.language] }));
 }
 
@@ -32,7 +32,7 @@ export async function readDataset(desk: Desk, journey: Journey): Promise<void> {
   await desk.see(desk.page.getByText(journey.nameOf(dataset.steward)), ...kindsOf(desk, dataset));
   const dictionary = desk.page.getByRole('table', { name: desk.t('catalogue:sections.items') });
   expect(await dictionary.getByRole('row').count()).toBe(dataset.items.length + 1);
-  await desk.page.getByRole('searchbox', { name: desk.t('catalogue:dictionary.search') }).fill(story.dataset.column);
+  await desk.write(desk.page.getByRole('searchbox', { name: desk.t('catalogue:dictionary.search') }), story.dataset.column);
   await desk.see(dictionary.getByText(new RegExp(`\\.${story.dataset.column.replace('.', '\\.')}$`)));
   await desk.gone(dictionary.getByText(new RegExp('\\.age$')));
 }
@@ -41,8 +41,8 @@ const kindsOf = (desk: Desk, { dbKind, providerKind }: DatasetDocument) => [desk
 /** Into the basket and on to signing in; the basket waits meanwhile. */
 export async function chooseDataset(desk: Desk, { dataset }: Journey): Promise<void> {
   const title = dataset.title[desk.language];
-  await desk.button(desk.t('catalogue:basket.addOf', { title })).first().click();
-  await desk.link(desk.t('catalogue:basket.toBasket')).first().click();
+  await desk.press(desk.button(desk.t('catalogue:basket.addOf', { title })).first());
+  await desk.press(desk.link(desk.t('catalogue:basket.toBasket')).first());
   await desk.see(desk.heading(desk.t('catalogue:basket.title')), desk.link(title));
   await desk.look('basket');
 }

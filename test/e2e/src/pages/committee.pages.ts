@@ -6,30 +6,30 @@ import { dayFromNow } from '../story.js';
 export async function screenAndReturn(journey: Journey): Promise<void> {
   const { story } = journey;
   const desk = await journey.openTask('secretary-a', 'screen-application', story.title);
-  await desk.button(desk.t('applications:screening.start')).click();
+  await desk.press(desk.button(desk.t('applications:screening.start')));
   await desk.sees(desk.t('applications:screening.checks'));
   await desk.look('screening', 'key');
-  await desk.page.getByText(desk.t('applications:sendBack.title'), { exact: true }).click();
-  await desk.field(desk.t('applications:sendBack.comment')).fill(story.returnComment);
-  await desk.button(desk.t('applications:sendBack.action')).click();
+  await desk.press(desk.page.getByText(desk.t('applications:sendBack.title'), { exact: true }));
+  await desk.write(desk.field(desk.t('applications:sendBack.comment')), story.returnComment);
+  await desk.press(desk.button(desk.t('applications:sendBack.action')));
   await desk.see(desk.page.getByText(desk.t('status:application.returned'), { exact: true }));
 }
 export async function openToCommittee(journey: Journey): Promise<void> {
   const { story } = journey;
   const desk = await journey.openTask('secretary-a', 'screen-application', story.title);
-  await desk.button(desk.t('applications:screening.start')).click();
+  await desk.press(desk.button(desk.t('applications:screening.start')));
   const changes = desk.page.getByRole('region', { name: desk.t('applications:changes.title') });
   await desk.see(changes.getByText(story.correctedPlan.slice(0, 20)));
   await desk.look('screening-second-round');
-  await desk.button(desk.t('applications:screening.open')).click();
+  await desk.press(desk.button(desk.t('applications:screening.open')));
   await desk.confirm(desk.t('applications:screening.open'));
   await desk.see(desk.page.getByText(desk.t('status:application.in_committee'), { exact: true }));
 }
 
 async function declareInterest(desk: Desk, conflicted: boolean, note = ''): Promise<void> {
-  await desk.page.getByRole('radio', { name: desk.t(`applications:interest.${conflicted ? 'yes' : 'no'}`), exact: true }).check();
-  if (note !== '') await desk.field(desk.t('applications:interest.note')).fill(note);
-  await desk.button(desk.t('applications:interest.action')).click();
+  await desk.tick(desk.page.getByRole('radio', { name: desk.t(`applications:interest.${conflicted ? 'yes' : 'no'}`), exact: true }));
+  if (note !== '') await desk.write(desk.field(desk.t('applications:interest.note')), note);
+  await desk.press(desk.button(desk.t('applications:interest.action')));
 }
 /** R015: a member with a conflict says so and takes no further part. */
 export async function stepAside(journey: Journey): Promise<void> {
@@ -47,16 +47,16 @@ export async function judgeAndVote(journey: Journey, login: string): Promise<voi
   await declareInterest(desk, false);
   for (const item of policy.committee.items) {
     const name = desk.words.local(item.label);
-    await desk.page.getByRole('radiogroup', { name }).getByRole('radio', { name: desk.t('applications:result.fit'), exact: true }).check();
+    await desk.tick(desk.page.getByRole('radiogroup', { name }).getByRole('radio', { name: desk.t('applications:result.fit'), exact: true }));
     const saving = desk.button(desk.t('applications:item.saveOf', { item: name }));
-    await saving.click();
+    await desk.press(saving);
     await desk.see(desk.page.locator('form').filter({ has: saving }).getByText(desk.t('applications:item.saved')));
   }
   await desk.look(`review-${named}-judged`, named === 'member' ? 'key' : 'plain');
   const yes = desk.t('applications:vote.yes');
-  await desk.page.getByRole('radiogroup', { name: desk.t('applications:vote.label') }).getByRole('radio', { name: yes, exact: true }).check();
-  await desk.field(desk.t('applications:vote.rationale')).fill(story.judgement);
-  await desk.button(desk.t('applications:vote.action')).click();
+  await desk.tick(desk.page.getByRole('radiogroup', { name: desk.t('applications:vote.label') }).getByRole('radio', { name: yes, exact: true }));
+  await desk.write(desk.field(desk.t('applications:vote.rationale')), story.judgement);
+  await desk.press(desk.button(desk.t('applications:vote.action')));
   await desk.confirm(desk.t('applications:vote.confirmAction', { vote: yes }));
   await desk.sees(desk.t('applications:review.voted', { vote: yes }));
   await desk.look(`review-${named}-voted`);
@@ -68,12 +68,12 @@ export async function decide(journey: Journey): Promise<void> {
   const desk = await journey.at('chair-a');
   await desk.goTo(`/applications/${applicationId}`);
   await desk.sees(desk.t('applications:decide.follows.approved'));
-  await desk.field(desk.t('applications:decide.reason')).fill(story.judgement);
-  await desk.field(desk.t('applications:decide.conditions')).fill(story.conditions);
-  await desk.field(desk.t('applications:decide.start')).fill(dayFromNow(-1));
-  await desk.field(desk.t('applications:decide.end')).fill(dayFromNow(300));
+  await desk.write(desk.field(desk.t('applications:decide.reason')), story.judgement);
+  await desk.write(desk.field(desk.t('applications:decide.conditions')), story.conditions);
+  await desk.write(desk.field(desk.t('applications:decide.start')), dayFromNow(-1));
+  await desk.write(desk.field(desk.t('applications:decide.end')), dayFromNow(300));
   await desk.look('decision-form');
-  await desk.button(desk.t('applications:decide.action.approved')).click();
+  await desk.press(desk.button(desk.t('applications:decide.action.approved')));
   await desk.confirm(desk.t('applications:decide.action.approved'));
   await desk.see(desk.heading(desk.t('applications:decision.title')));
 }
@@ -81,10 +81,10 @@ export async function decide(journey: Journey): Promise<void> {
 /** R012: with the contract the project opens by itself, while the page is being looked at. */
 export async function recordContract(journey: Journey): Promise<void> {
   const desk = await journey.openTask('secretary-a', 'record-contract', journey.story.title);
-  await desk.field(desk.t('applications:contract.number')).fill(`C-2026-${journey.language}`);
-  await desk.field(desk.t('applications:contract.date')).fill(dayFromNow(0));
+  await desk.write(desk.field(desk.t('applications:contract.number')), `C-2026-${journey.language}`);
+  await desk.write(desk.field(desk.t('applications:contract.date')), dayFromNow(0));
   await desk.look('contract');
-  await desk.button(desk.t('applications:contract.action')).click();
+  await desk.press(desk.button(desk.t('applications:contract.action')));
   await desk.see(desk.page.getByText(desk.t('status:application.opened'), { exact: true }));
   const project = desk.link(desk.t('applications:decision.toProject'));
   await desk.see(project);

@@ -6,11 +6,11 @@ import { untilStatus } from './airlock.pages.js';
 export async function purgeMalware(journey: Journey, id: string): Promise<void> {
   const desk = await journey.at('security-a');
   await desk.goTo('/inbox');
-  await desk.link(desk.t('people:tasks.quarantined-transfer')).first().click();
+  await desk.press(desk.link(desk.t('people:tasks.quarantined-transfer')).first());
   await desk.page.waitForURL(`**/transfers/${id}`);
   await desk.see(desk.page.getByText(desk.t('airlock:scan.verdict.infected')));
   await desk.look('quarantine', 'key');
-  await desk.button(desk.t('airlock:acts.purge.action')).click();
+  await desk.press(desk.button(desk.t('airlock:acts.purge.action')));
   await desk.confirm(desk.t('airlock:acts.purge.action'), journey.story.judgement);
   await untilStatus(desk, 'blocked');
 }
@@ -22,14 +22,14 @@ export async function audit(journey: Journey): Promise<void> {
   await desk.look('audit', 'key');
   await desk.field(desk.t('audit:filter.kind')).selectOption({ label: desk.t('events:kind.transfer') });
   await desk.field(desk.t('audit:filter.type')).selectOption({ label: desk.t('events:name.transfer.approved') });
-  await desk.button(desk.t('audit:filter.apply')).click();
+  await desk.press(desk.button(desk.t('audit:filter.apply')));
   await desk.gone(desk.page.getByText(desk.t('events:event.transfer.submitted', { who: journey.nameOf(journey.story.lead) })));
   await desk.see(desk.page.getByText(desk.like('events:event.transfer.approved', { who: journey.nameOf('steward-b') })));
   await desk.look('audit-filtered');
-  await desk.page.locator(`a[href*="${journey.exportId}"]`).first().click();
+  await desk.press(desk.page.locator(`a[href*="${journey.exportId}"]`).first());
   await desk.sees(desk.like('audit:following.record'));
   await desk.look('audit-record');
-  await desk.button(desk.t('audit:verify.action')).or(desk.button(desk.t('audit:verify.again'))).click();
+  await desk.press(desk.button(desk.t('audit:verify.action')).or(desk.button(desk.t('audit:verify.again'))));
   await desk.sees(desk.t('audit:verify.whole'));
   await desk.look('audit-verified');
 }

@@ -9,26 +9,26 @@ async function answer(desk: Desk, quiz: readonly Question[], choiceOf: (question
     const choice = question.choices[choiceOf(question)];
     if (!choice) throw new Error(`${question.id} has no such choice`);
     const name = desk.t('people:training.question', { number: index + 1, question: desk.words.local(question.question) });
-    await desk.page.getByRole('radiogroup', { name }).getByRole('radio', { name: desk.words.local(choice), exact: true }).check();
+    await desk.tick(desk.page.getByRole('radiogroup', { name }).getByRole('radio', { name: desk.words.local(choice), exact: true }));
   }
-  await desk.button(desk.t('people:training.handIn')).click();
+  await desk.press(desk.button(desk.t('people:training.handIn')));
 }
 
 /** R057, R060: reads one module chapter by chapter, fails its quiz once, then passes it. */
 async function takeModule(desk: Desk, { id, title, chapters, quiz }: TrainingModule): Promise<void> {
-  await desk.link(desk.words.local(title)).click();
+  await desk.press(desk.link(desk.words.local(title)));
   await desk.see(desk.page.getByRole('heading', { level: 1, name: desk.words.local(title) }));
   for (const [index, { heading }] of chapters.entries()) {
     await desk.see(desk.page.getByRole('heading', { level: 2, name: desk.words.local(heading) }));
     if (index === 0) await desk.look(`training-${id}`);
-    await desk.link(desk.t(index < chapters.length - 1 ? 'people:training.next' : 'people:training.toQuiz')).click();
+    await desk.press(desk.link(desk.t(index < chapters.length - 1 ? 'people:training.next' : 'people:training.toQuiz')));
   }
   await answer(desk, quiz, ({ answer: right, choices }) => (right + 1) % choices.length);
   await desk.see(desk.link(desk.t('people:training.readAgain')));
   await desk.look(`quiz-${id}-failed`);
   await answer(desk, quiz, ({ answer: right }) => right);
   await desk.sees(desk.t('people:training.passed'));
-  await desk.link(desk.t('people:training.goOn')).click();
+  await desk.press(desk.link(desk.t('people:training.goOn')));
   await desk.see(desk.heading(desk.t('people:preparation.title')));
 }
 
@@ -37,15 +37,15 @@ export async function prepareForUse(desk: Desk, { policy }: Journey): Promise<vo
   await desk.goTo('/inbox');
   await desk.see(...(['complete-training', 'sign-pledge', 'agree-rules'] as const).map((kind) => desk.link(desk.t(`people:tasks.${kind}`))));
   await desk.look('inbox-first', 'key');
-  await desk.link(desk.t('people:tasks.complete-training')).first().click();
+  await desk.press(desk.link(desk.t('people:tasks.complete-training')).first());
   await desk.goTo('/preparation');
   await desk.look('preparation', 'key');
   for (const module of policy.training) await takeModule(desk, module);
   for (const { id, title } of policy.agreements.filter((text) => text.id !== 'project-terms')) {
-    await desk.link(desk.words.local(title)).click();
-    await desk.page.getByRole('checkbox', { name: desk.t('people:agreement.haveRead') }).check();
+    await desk.press(desk.link(desk.words.local(title)));
+    await desk.tick(desk.page.getByRole('checkbox', { name: desk.t('people:agreement.haveRead') }));
     await desk.look(id);
-    await desk.button(desk.t(`people:agreement.sign.${id}`)).click();
+    await desk.press(desk.button(desk.t(`people:agreement.sign.${id}`)));
     await desk.sees(desk.t('people:agreement.signed'));
     await desk.goTo('/preparation');
   }

@@ -9,8 +9,8 @@ export async function join(journey: Journey, login: string): Promise<void> {
   const named = login === story.lead ? 'lead' : 'member';
   await desk.see(desk.page.getByRole('heading', { level: 1, name: story.title }));
   await desk.look(`project-join-${named}`);
-  await desk.page.getByRole('checkbox', { name: desk.t('projects:join.accept', { title: desk.words.local(terms.title), version: terms.version }) }).check();
-  await desk.button(desk.t('projects:join.action')).click();
+  await desk.tick(desk.page.getByRole('checkbox', { name: desk.t('projects:join.accept', { title: desk.words.local(terms.title), version: terms.version }) }));
+  await desk.press(desk.button(desk.t('projects:join.action')));
   await desk.see(desk.heading(desk.t('workspaces:mine.title')));
   journey.projectNumber = /SUI-\d+/.exec(await desk.page.getByRole('main').innerText())?.[0] ?? journey.projectNumber;
   await desk.look(`project-${named}`, named === 'lead' ? 'key' : 'plain');

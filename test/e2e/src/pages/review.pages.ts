@@ -7,13 +7,13 @@ import { status, untilStatus } from './airlock.pages.js';
 async function openReview(journey: Journey, login: string, id: string): Promise<Desk> {
   const desk = await journey.at(login);
   await desk.goTo('/reviews');
-  await desk.page.locator(`a[href="/reviews/${id}"]`).click();
+  await desk.press(desk.page.locator(`a[href="/reviews/${id}"]`));
   await desk.see(desk.page.getByRole('navigation', { name: desk.t('airlock:review.files') }));
   await desk.settled();
   return desk;
 }
 const handIn = async (desk: Desk): Promise<void> => {
-  await desk.button(desk.t('airlock:handIn.action')).click();
+  await desk.press(desk.button(desk.t('airlock:handIn.action')));
   await desk.confirm(desk.t('airlock:handIn.action'));
 };
 
@@ -21,26 +21,26 @@ const handIn = async (desk: Desk): Promise<void> => {
 export async function refuseImport(journey: Journey): Promise<void> {
   const { story, importId } = journey;
   const desk = await openReview(journey, 'steward-a', importId);
-  await desk.page.getByLabel(desk.t('airlock:vote.comment')).fill(story.refusal);
-  await desk.button(desk.t('airlock:vote.changes')).click();
+  await desk.write(desk.page.getByLabel(desk.t('airlock:vote.comment')), story.refusal);
+  await desk.press(desk.button(desk.t('airlock:vote.changes')));
   await desk.sees(desk.t('airlock:vote.mine.changes'));
   await handIn(desk);
   await untilStatus(desk, 'consolidating');
   await desk.look('review-import-decision');
-  await desk.button(desk.t('airlock:decide.sendBack.action')).click();
+  await desk.press(desk.button(desk.t('airlock:decide.sendBack.action')));
   await desk.confirm(desk.t('airlock:decide.sendBack.action'), story.refusal);
   await untilStatus(desk, 'returned');
 }
 export async function approveImport(journey: Journey): Promise<void> {
   const desk = await openReview(journey, 'steward-a', journey.importId);
-  await desk.button(desk.t('airlock:vote.approve')).click();
+  await desk.press(desk.button(desk.t('airlock:vote.approve')));
   await desk.sees(desk.t('airlock:vote.mine.approve'));
   await handIn(desk);
   await approve(desk);
 }
 async function approve(desk: Desk): Promise<void> {
   await untilStatus(desk, 'consolidating');
-  await desk.button(desk.t('airlock:decide.approve.action')).click();
+  await desk.press(desk.button(desk.t('airlock:decide.approve.action')));
   await desk.confirm(desk.t('airlock:decide.approve.action'));
   await desk.see(desk.page.getByText(desk.t('airlock:cooling.title')).or(status(desk, 'releasing')).or(status(desk, 'released')));
 }
@@ -51,13 +51,13 @@ export async function reviewExport(journey: Journey): Promise<void> {
   const desk = await openReview(journey, 'steward-a', exportId);
   await desk.see(desk.page.getByText(story.exportReason));
   for (const [name, bytes] of outputs) {
-    await desk.page.getByRole('navigation', { name: desk.t('airlock:review.files') }).getByRole('link', { name }).click();
+    await desk.press(desk.page.getByRole('navigation', { name: desk.t('airlock:review.files') }).getByRole('link', { name }));
     const preview = desk.page.getByRole('region', { name, exact: true });
     const [, first = ''] = bytes.toString().split('\n');
     for (const cell of first.split(',')) await desk.see(preview.getByRole('cell', { name: cell.replaceAll('"', ''), exact: true }));
     if (name === [...outputs.keys()][0]) await desk.look('review-export', 'key');
-    await desk.page.getByLabel(desk.t('airlock:vote.comment')).fill(story.judgement);
-    await desk.button(desk.t('airlock:vote.approve')).click();
+    await desk.write(desk.page.getByLabel(desk.t('airlock:vote.comment')), story.judgement);
+    await desk.press(desk.button(desk.t('airlock:vote.approve')));
     await desk.see(desk.page.getByText(desk.t('airlock:review.progress', { done: [...outputs.keys()].indexOf(name) + 1, all: outputs.size })));
   }
   await handIn(desk);

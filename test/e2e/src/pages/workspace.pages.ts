@@ -23,11 +23,11 @@ export async function meetClosedGate(journey: Journey): Promise<void> {
 export async function startWorkspace(journey: Journey): Promise<void> {
   const desk = await journey.at(journey.story.lead);
   await desk.goTo(`/projects/${journey.projectId}`);
-  await desk.link(desk.t('workspaces:mine.start')).click();
+  await desk.press(desk.link(desk.t('workspaces:mine.start')));
   await desk.see(desk.page.getByText(desk.like('workspaces:gate.all', { count: 13 })));
   await desk.look('gate-open', 'key');
-  await desk.page.getByRole('checkbox', { name: desk.t('workspaces:form.placeDeclare') }).check();
-  await desk.button(desk.t('workspaces:form.start')).click();
+  await desk.tick(desk.page.getByRole('checkbox', { name: desk.t('workspaces:form.placeDeclare') }));
+  await desk.press(desk.button(desk.t('workspaces:form.start')));
   await desk.see(desk.heading(desk.t('workspaces:starting.title')), desk.page.getByText(desk.t('workspaces:step.isolating')));
   await desk.look('workspace-starting');
   await desk.page.getByText(desk.t('workspaces:ready.title')).waitFor({ timeout: 90_000 });
@@ -36,7 +36,7 @@ export async function startWorkspace(journey: Journey): Promise<void> {
 
 async function openDesktop(desk: Desk, projectId: string): Promise<DesktopKeys> {
   await desk.goTo(`/projects/${projectId}/launch`);
-  await desk.link(desk.t('workspaces:ready.open')).click();
+  await desk.press(desk.link(desk.t('workspaces:ready.open')));
   await desk.see(desk.page.getByText(desk.t('workspaces:bar.phase.connected'), { exact: true }));
   const keys = new DesktopKeys(desk.page, desk.page.getByRole('application', { name: desk.like('workspaces:desktop.canvas') }));
   await until('the desktop shows a picture', async () => (await keys.colours()) > 30, 30_000);
