@@ -77,6 +77,14 @@ export class Desk {
     this.expectsRefusal = false;
   }
 
+  /** An address that is not for this person looks like one that does not exist. */
+  async findNothingAt(path: string): Promise<void> {
+    await this.refused(async () => {
+      await this.goTo(path);
+      await this.see(this.heading(this.t('shell:notFound.title')));
+    });
+  }
+
   async goTo(path: string): Promise<void> { await this.page.goto(path); await this.settled(); }
   /** Says yes in the dialog that has just opened, with a reason where one is asked for. */
   async confirm(action: string, reason?: string): Promise<void> {

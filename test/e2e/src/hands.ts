@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from './product.js';
 
 /** How a person acts on a page. */
 export interface Hands {
@@ -10,7 +11,12 @@ export interface Hands {
 export const POINTER: Hands = {
   press: (target) => target.click(),
   write: (target, text) => target.fill(text),
-  tick: (target) => target.check(),
+  // A choice that is saved as it is made may be drawn a moment later, so the click is not asked at once what came of it.
+  tick: async (target) => {
+    if (await target.isChecked()) return;
+    await target.click();
+    await until('it is ticked', () => target.isChecked(), 10_000);
+  },
 };
 
 const MOST_STOPS = 250;
@@ -39,7 +45,7 @@ export class KeysOnly implements Hands {
     if (await target.isChecked()) return;
     if ((await target.getAttribute('type')) === 'radio') await this.choose(target);
     else { await this.reach(target); await this.page.keyboard.press('Space'); }
-    if (!(await target.isChecked())) throw new Error('the keyboard could not tick it');
+    await until('the keyboard has ticked it', () => target.isChecked(), 10_000);
   }
 
   /** A group of choices is one stop; the arrows go on within it. */
@@ -66,7 +72,9 @@ export class KeysOnly implements Hands {
     const aim = await towards.first().elementHandle();
     if (!aim) throw new Error('there is nothing to reach');
     for (let count = 0; count < MOST_STOPS; count += 1) {
-      const stop = await aim.evaluate(look);
+      let stop = await aim.evaluate(look);
+      // Scrolling to a new stop takes the browser a moment.
+      if (!stop.marked || !stop.inSight) { await this.page.waitForTimeout(200); stop = await aim.evaluate(look); }
       if (count > 0) this.note(stop);
       if (stop.reached) return;
       await this.page.keyboard.press(stop.before ? 'Shift+Tab' : 'Tab');
@@ -90,10 +98,12 @@ function look(aim: Element): Stop {
   if (focus === document.body) return { reached, before: false, name: 'the page', marked: true, inSight: true };
   const style = getComputedStyle(focus);
   const { top, bottom, left, right } = focus.getBoundingClientRect();
+  // The calendar button inside a date field is a stop of the browser's own, with the browser's own ring.
+  const browsersOwn = focus.matches(':focus-within') && !focus.matches(':focus');
   return {
     reached, before: (aim.compareDocumentPosition(focus) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
-    name: `${focus.tagName.toLowerCase()} “${(focus.getAttribute('aria-label') ?? focus.textContent ?? '').trim().slice(0, 40)}”`,
-    marked: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
+    name: `${focus.tagName.toLowerCase()}${focus instanceof HTMLInputElement ? ` (${focus.type}) ${focus.id}` : ''} “${(focus.getAttribute('aria-label') ?? focus.textContent ?? '').trim().slice(0, 40)}”`,
+    marked: browsersOwn || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
     inSight: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
   };
 }

@@ -52,7 +52,6 @@ export async function lookAround(desk: Desk): Promise<void> {
   await desk.look('register');
   await desk.goTo('/help/airlock');
   await desk.look('airlock-guide');
-  await desk.goTo('/no-such-page');
-  await desk.see(desk.heading(desk.t('shell:notFound.title')));
+  await desk.findNothingAt('/no-such-page');
   await desk.look('not-found');
 }

@@ -43,10 +43,7 @@ export async function operate(journey: Journey): Promise<void> {
   const all = await desk.page.getByRole('main').innerText();
   for (const name of [...journey.outputs.keys(), journey.story.title]) expect(all).not.toContain(name);
   await desk.look('operations', 'key');
-  for (const path of [`/transfers/${journey.exportId}`, `/projects/${journey.projectId}`, `/applications/${journey.applicationId}`]) {
-    await desk.goTo(path);
-    await desk.see(desk.heading(desk.t('shell:notFound.title')));
-  }
+  for (const path of [`/transfers/${journey.exportId}`, `/projects/${journey.projectId}`, `/applications/${journey.applicationId}`]) await desk.findNothingAt(path);
   await desk.goTo('/accounts');
   await desk.look('accounts');
 }

@@ -23,8 +23,10 @@ async function takeModule(desk: Desk, { id, title, chapters, quiz }: TrainingMod
     if (index === 0) await desk.look(`training-${id}`);
     await desk.press(desk.link(desk.t(index < chapters.length - 1 ? 'people:training.next' : 'people:training.toQuiz')));
   }
-  await answer(desk, quiz, ({ answer: right, choices }) => (right + 1) % choices.length);
-  await desk.see(desk.link(desk.t('people:training.readAgain')));
+  await desk.refused(async () => {
+    await answer(desk, quiz, ({ answer: right, choices }) => (right + 1) % choices.length);
+    await desk.see(desk.link(desk.t('people:training.readAgain')));
+  });
   await desk.look(`quiz-${id}-failed`);
   await answer(desk, quiz, ({ answer: right }) => right);
   await desk.sees(desk.t('people:training.passed'));

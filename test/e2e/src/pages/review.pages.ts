@@ -98,7 +98,6 @@ export async function findNoMalware(journey: Journey, id: string): Promise<void>
     await desk.goTo('/reviews');
     if (login === 'steward-a') await desk.look('reviews');
     expect(await desk.page.locator(`a[href="/reviews/${id}"]`).count()).toBe(0);
-    await desk.goTo(`/reviews/${id}`);
-    await desk.see(desk.heading(desk.t('shell:notFound.title')));
+    await desk.findNothingAt(`/reviews/${id}`);
   }
 }

@@ -29,6 +29,9 @@ afterAll(async () => {
   await product?.stop();
 }, 2 * MINUTE_MS);
 
+/** The language in which data are found and applied for without a pointer (R008). */
+const WITHOUT_POINTER = 'en';
+
 describe.each(LANGUAGES)('the whole way through the product (%s)', (language) => {
   let journey: Journey;
   let desk: Desk;
@@ -45,13 +48,14 @@ describe.each(LANGUAGES)('the whole way through the product (%s)', (language) =>
 
   step('R001-R004: a visitor finds a dataset by a word and by a column, and reads all about it', async () => {
     desk = await reception.newDesk(language);
+    desk.useKeysOnly(language === WITHOUT_POINTER);
     await lookAround(desk);
     await findDataset(desk, journey);
     await readDataset(desk, journey);
     await chooseDataset(desk, journey);
   });
   step('R057-R060: a researcher signs in with two factors, learns, and signs pledge and rules', async () => {
-    await desk.link(desk.t('catalogue:basket.signIn')).click();
+    await desk.press(desk.link(desk.t('catalogue:basket.signIn')));
     await signIn(desk, product.account(journey.story.lead), { shown: true });
     reception.seat(journey.story.lead, desk);
     await desk.see(desk.heading(desk.t('catalogue:basket.title')));
@@ -62,6 +66,7 @@ describe.each(LANGUAGES)('the whole way through the product (%s)', (language) =>
     await writeApplication(desk, journey);
     await printForm(desk, journey);
     await submitApplication(desk, journey);
+    desk.useKeysOnly(false);
   });
   step('R014: screened and sent back with a comment, corrected, and opened to the committee', async () => {
     await screenAndReturn(journey);
@@ -121,6 +126,8 @@ describe.each(LANGUAGES)('the whole way through the product (%s)', (language) =>
 describe('on every page of both journeys', () => {
   test('axe finds nothing against WCAG 2.2 AA', () => { expect(reception.findings.axe).toEqual([]); });
   test('the browser reports no error', () => { expect(reception.findings.console).toEqual([]); });
+  test('the server refuses nothing that the portal offers', () => { expect(reception.findings.refused).toEqual([]); });
+  test('R008: the focus is always seen where the keyboard alone is used', () => { expect(reception.findings.unseenFocus).toEqual([]); });
   test('nothing is fetched from elsewhere', () => { expect(reception.findings.elsewhere).toEqual([]); });
   test('nothing is wider than a phone', () => { expect(reception.findings.tooWide).toEqual([]); });
 });
